@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { Level, Party } from '../../spec/registry.ts';
+import { CheckResult } from '../checks/check-result.ts';
+import { Exchange } from '../wire/exchange.ts';
+import { Finding, Verdict } from './verdict.ts';
+
+/** One Example of a run. */
+export const ExampleRecord = z.strictObject({
+  /** Stable across runs: the requirement and the Example's name, e.g. `txn.idempotent/answered-as-before`. */
+  id: z.string(),
+  /** Path of the feature file, from the suite's folder. */
+  feature: z.string(),
+  line: z.number(),
+  name: z.string(),
+  verdict: Verdict,
+  durationMs: z.number(),
+  /** Why the verdict is neither pass nor fail, or what the failed check found; null for a pass. */
+  reason: z.string().nullable(),
+  checks: z.array(CheckResult),
+  /** The steps in the words of the feature, and how far the Example came. */
+  steps: z.array(z.strictObject({ text: z.string(), state: z.enum(['done', 'stopped', 'not-reached']) })),
+  /** The exchanges, redacted, of an Example that did not pass; those of all Examples are in the transcript. */
+  exchanges: z.array(Exchange),
+});
+export type ExampleRecord = z.infer<typeof ExampleRecord>;
+
+/** A deviation that the target's own project knows of. Source: the target file's `knownDeviations`. */
+export const KnownDeviation = z.strictObject({
+  requirement: z.string(),
+  reason: z.string(),
+  issue: z.string().optional(),
+  /** The last day it counts, `YYYY-MM-DD`. */
+  expires: z.string().optional(),
+});
+export type KnownDeviation = z.infer<typeof KnownDeviation>;
+
+/** One requirement of a run. Every row of the registry has one, judged or not. */
+export const RequirementRecord = z.strictObject({
+  id: z.string(),
+  level: Level,
+  party: Party,
+  /** The heading of the draft. */
+  heading: z.string(),
+  /** The lines of the draft, e.g. `226-246`. */
+  lines: z.string(),
+  text: z.string(),
+  /** Whether the suite has an Example for it at all. */
+  judged: z.boolean(),
+  verdict: Verdict,
+  finding: Finding.nullable(),
+  known: KnownDeviation.nullable(),
+  examples: z.array(ExampleRecord),
+});
+export type RequirementRecord = z.infer<typeof RequirementRecord>;
+
+const Count = z.number().int().nonnegative();
+const PerVerdict = z.strictObject({
+  pass: Count,
+  fail: Count,
+  inconclusive: Count,
+  'not-offered': Count,
+  'not-run': Count,
+});
+
+/** A whole run: what every report is a function of. Written as `run.json`. */
+export const RunRecord = z.strictObject({
+  /** The edition of the draft that was judged. */
+  edition: z.string(),
+  /** Version of the suite. */
+  suite: z.string(),
+  target: z.strictObject({
+    name: z.string(),
+    /** As given on the command line, to repeat the run. */
+    argument: z.string(),
+    serverName: z.string(),
+  }),
+  dialect: z.string(),
+  seed: z.number(),
+  /** ISO 8601, UTC. */
+  startedAt: z.string(),
+  durationMs: z.number(),
+  /** Whether the run was stopped before its end; such a record is partial. */
+  interrupted: z.boolean(),
+  /** Faults of the run as a whole (not of an Example), e.g. a hook that broke. */
+  problems: z.array(z.string()),
+  totals: z.strictObject({
+    examples: PerVerdict,
+    requirements: PerVerdict,
+    /** Requirements for which the suite has no Example. */
+    unjudged: Count,
+    findings: z.strictObject({ violation: Count, deviation: Count, observation: Count }),
+  }),
+  requirements: z.array(RequirementRecord),
+});
+export type RunRecord = z.infer<typeof RunRecord>;
