@@ -1,0 +1,122 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { bodyOf, readBounded } from './body.ts';
+import type { Exchange } from './exchange.ts';
+import type { Recorder } from './recorder.ts';
+
+/** A request that reached one of our parties. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** Path and query, as sent. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What our party does with it: answers, drops the connection, or leaves the other waiting until the listener closes. */
+export type Reaction =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'hang' };
+
+/** Handles a request; may name the fault that it applied. */
+export type React = (request: ReceivedRequest, exchange: Exchange) => Promise<Reaction & { readonly fault?: string }>;
+
+/** A party of ours that listens on the loopback. */
+export interface Listener {
+  /** `host:port`, under which others reach it. */
+  readonly address: string;
+  readonly port: number;
+  /** Closes the port, so that connections are refused, until `reopen`. */
+  refuse(): Promise<void>;
+  reopen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ListenOptions {
+  /** Who listens, in the transcript's words. */
+  readonly as: string;
+  /** Who is taken to be asking. */
+  readonly from: string;
+  readonly recorder: Recorder;
+  readonly react: React;
+  /** 0 picks a free one. */
+  readonly port?: number;
+  readonly host?: string;
+  /** The name others use for this host; its address when left out. */
+  readonly advertise?: string;
+}
+
+const requestLimitBytes = 4 * 1024 * 1024;
+
+/** Opens a port for one of our parties and records every exchange on it. Rejects when the port cannot be had. */
+export async function listen(options: ListenOptions): Promise<Listener> {
+  const host = options.host ?? '127.0.0.1';
+  let server = await open(options, host, options.port ?? 0);
+  const { port } = server.address() as AddressInfo;
+  const shut = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return {
+    address: `${options.advertise ?? host}:${port}`,
+    port,
+    refuse: shut,
+    async reopen() {
+      server = await open(options, host, port);
+    },
+    close: shut,
+  };
+}
+
+function open(options: ListenOptions, host: string, port: number): Promise<Server> {
+  const { promise, resolve, reject } = Promise.withResolvers<Server>();
+  const server = createServer((request, response) => void serve(options, request, response));
+  server.once('error', reject);
+  server.listen(port, host, () => resolve(server));
+  return promise;
+}
+
+async function serve(options: ListenOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const read = await readBounded(request, requestLimitBytes).catch(() => undefined);
+  // The other side went away while it was asking: nothing was said, so nothing is recorded.
+  if (!read) return void request.socket.destroy();
+  const { method = '', url: target = '' } = request;
+  const headers = flatten(request.headers);
+  const open = options.recorder.begin(options.from, options.as, { method, url: target, headers, body: read.body });
+  if (!read.complete) {
+    open.end({ kind: 'too-large', message: `more than ${requestLimitBytes} bytes` });
+    return void request.socket.destroy();
+  }
+  response.once('close', () => {
+    if (!open.exchange.answer && !open.exchange.failure) {
+      open.end({ kind: 'late', message: 'the other side closed before there was an answer' });
+    }
+  });
+  const reaction = await options
+    .react({ method, target, headers, body: read.body.text }, open.exchange)
+    .catch((error) => {
+      options.recorder.addProblem(`${options.as} broke while it handled ${method} ${target}: ${error}`);
+      return { kind: 'reset' } as const;
+    });
+  open.exchange.fault = 'fault' in reaction ? (reaction.fault ?? null) : null;
+  if (reaction.kind === 'reset') {
+    open.end({ kind: 'reset', message: 'the connection was dropped' });
+    request.socket.destroy();
+  } else if (reaction.kind === 'answer') {
+    open.end({ status: reaction.status, headers: { ...reaction.headers }, body: bodyOf(reaction.body) });
+    response.writeHead(reaction.status, { ...reaction.headers }).end(reaction.body);
+  }
+}
+
+function flatten(headers: IncomingMessage['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
+}
