@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { CheckResult } from '../checks/check-result.ts';
+import { Exchange } from '../wire/exchange.ts';
+
+/** How an Example ended, as far as its own steps know. */
+export const Ending = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('completed') }),
+  z.strictObject({ kind: z.literal('check-failed') }),
+  z.strictObject({ kind: z.literal('not-offered'), reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('prevented'),
+    fault: z.enum(['target', 'harness', 'environment']),
+    reason: z.string(),
+  }),
+]);
+export type Ending = z.infer<typeof Ending>;
+
+/** What an Example leaves behind, redacted, attached to cucumber's message stream. */
+export const Evidence = z.strictObject({
+  checks: z.array(CheckResult),
+  ending: Ending,
+  /** Faults of our own parties during the Example. */
+  problems: z.array(z.string()),
+  exchanges: z.array(Exchange),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Media type of the attachment that carries it. */
+export const evidenceMediaType = 'application/vnd.touchstone.evidence+json';

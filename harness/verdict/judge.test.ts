@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckResult } from '../checks/check-result.ts';
+import type { Evidence } from './evidence.ts';
+import { judgeExample } from './judge.ts';
+
+const holds: CheckResult = { text: 'it is there', expected: 'yes', actual: 'yes', holds: true, exchanges: [1] };
+const breaks: CheckResult = { ...holds, actual: 'it is not', holds: false };
+const evidence = (given: Partial<Evidence>): Evidence => ({
+  checks: [],
+  ending: { kind: 'completed' },
+  problems: [],
+  exchanges: [],
+  ...given,
+});
+const verdictOf = (given: Partial<Evidence>, stepsPassed = true) => judgeExample(evidence(given), stepsPassed).verdict;
+
+describe('the verdict of an Example', () => {
+  it('is pass when it ran to its end and every check held', () => {
+    expect(verdictOf({ checks: [holds, holds] })).toBe('pass');
+  });
+
+  it('is inconclusive when nothing was checked', () => {
+    expect(verdictOf({ checks: [] })).toBe('inconclusive');
+  });
+
+  it('is inconclusive when it left nothing behind', () => {
+    expect(judgeExample(undefined, true).verdict).toBe('inconclusive');
+  });
+
+  it('is fail when a check failed, and says what was expected and found', () => {
+    const judgement = judgeExample(evidence({ checks: [holds, breaks], ending: { kind: 'check-failed' } }), false);
+    expect(judgement).toEqual({ verdict: 'fail', reason: 'it is there: expected yes, but it is not' });
+  });
+
+  it('is not fail when the failed check shows no exchange', () => {
+    expect(verdictOf({ checks: [{ ...breaks, exchanges: [] }], ending: { kind: 'check-failed' } }, false)).toBe(
+      'inconclusive',
+    );
+  });
+
+  it('is inconclusive when a step could not be done, and names whose fault it was', () => {
+    const ending = { kind: 'prevented', fault: 'target', reason: 'no room could be made' } as const;
+    const judgement = judgeExample(evidence({ checks: [holds], ending }), false);
+    expect(judgement.verdict).toBe('inconclusive');
+    expect(judgement.reason).toContain('fault of the target');
+  });
+
+  it('is not-offered with the reason given', () => {
+    const ending = { kind: 'not-offered', reason: 'the flow is not listed' } as const;
+    expect(judgeExample(evidence({ ending }), false)).toEqual({
+      verdict: 'not-offered',
+      reason: 'the flow is not listed',
+    });
+  });
+
+  it('is inconclusive when one of our own parties broke, even where all checks held or one failed', () => {
+    expect(verdictOf({ checks: [holds], problems: ['the peer broke'] })).toBe('inconclusive');
+    expect(verdictOf({ checks: [breaks], problems: ['the peer broke'] })).toBe('inconclusive');
+  });
+
+  it('is inconclusive when a step is not defined', () => {
+    expect(verdictOf({ checks: [holds] }, false)).toBe('inconclusive');
+  });
+});

@@ -1,0 +1,79 @@
+import { jsonOf } from './body.ts';
+import type { Exchange } from './exchange.ts';
+
+/** Keys whose values are secrets wherever they stand: in a query, in a header, in a JSON body at any depth. */
+const secretKeys = new Set([
+  'access_token',
+  'authorization',
+  'client_secret',
+  'code',
+  'code_verifier',
+  'cookie',
+  'new_password',
+  'password',
+  'refresh_token',
+  'set-cookie',
+  'token',
+]);
+
+/** A shorter value is hidden where its key tells it, but not searched for elsewhere: it would match anything. */
+const searchableLength = 6;
+
+/**
+ * Hides tokens, passwords and codes. Each secret becomes the same placeholder everywhere, so that a reader can still
+ * see that two are equal. Nothing reaches a disk without having passed through here.
+ */
+export class Redactor {
+  readonly #placeholders = new Map<string, string>();
+
+  /** Learns the secrets that the exchanges carry. */
+  learn(exchanges: Iterable<Exchange>): void {
+    for (const { request, answer } of exchanges) {
+      for (const [key, value] of queryOf(request.url)) this.#learnPair(key, value);
+      for (const headers of [request.headers, answer?.headers ?? {}]) {
+        for (const [key, value] of Object.entries(headers)) this.#learnPair(key, value.replace(/^Bearer /i, ''));
+      }
+      this.#learnJson(jsonOf(request.body));
+      this.#learnJson(jsonOf(answer?.body));
+    }
+  }
+
+  /** The text with every known secret replaced, in plain, percent-encoded and JSON-escaped spelling. */
+  text(text: string): string {
+    let redacted = text;
+    for (const [secret, placeholder] of this.#placeholders) {
+      if (secret.length < searchableLength) continue;
+      for (const spelling of spellings(secret)) redacted = redacted.replaceAll(spelling, placeholder);
+    }
+    return redacted.replaceAll(shortSecret, (_, before: string) => `${before}‹secret›"`);
+  }
+
+  /** Any JSON value with every string in it redacted. */
+  value<T>(value: T): T {
+    return JSON.parse(JSON.stringify(value), (_, item: unknown) => (typeof item === 'string' ? this.text(item) : item));
+  }
+
+  #learnPair(key: string, value: string): void {
+    if (value === '' || !secretKeys.has(key.toLowerCase()) || this.#placeholders.has(value)) return;
+    this.#placeholders.set(value, `‹secret ${this.#placeholders.size + 1}›`);
+  }
+
+  #learnJson(json: unknown): void {
+    if (typeof json !== 'object' || json === null) return;
+    for (const [key, value] of Object.entries(json)) {
+      if (typeof value === 'string') this.#learnPair(key, value);
+      else this.#learnJson(value);
+    }
+  }
+}
+
+const shortSecret = new RegExp(`("(?:${[...secretKeys].join('|')})"\\s*:\\s*")[^"‹]{1,${searchableLength - 1}}"`, 'g');
+
+function queryOf(url: string): Iterable<[string, string]> {
+  const query = url.indexOf('?');
+  return query === -1 ? [] : new URLSearchParams(url.slice(query + 1));
+}
+
+function spellings(secret: string): Set<string> {
+  return new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+}
