@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { UsageError } from '../user-error.ts';
+
+/** Which target to open. Plain data: it is handed to parallel workers and to plain cucumber runs. */
+export const TargetDescriptor = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('reference'),
+    /** Break one decision of it on purpose. */
+    mutant: z.string().optional(),
+    /** Take, by the run's seed, every liberty that the draft leaves a server. */
+    freedoms: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal('reference:process') }),
+  z.strictObject({ kind: z.literal('url'), url: z.string() }),
+  z.strictObject({
+    kind: z.literal('file'),
+    path: z.string(),
+    /** It runs already; do not launch it again. */
+    running: z.boolean().optional(),
+  }),
+]);
+export type TargetDescriptor = z.infer<typeof TargetDescriptor>;
+
+/** Reads the TARGET argument of the command line. Throws a UsageError for anything that is not one. */
+export function parseTargetArgument(argument: string): TargetDescriptor {
+  if (argument === 'reference' || argument === 'reference:process') return { kind: argument };
+  if (argument === 'reference:freedoms') return { kind: 'reference', freedoms: true };
+  if (/^https?:\/\//.test(argument)) {
+    if (!URL.canParse(argument)) throw new UsageError(`not an address: ${argument}`);
+    const { origin, pathname } = new URL(argument);
+    return { kind: 'url', url: `${origin}${pathname}`.replace(/\/+$/, '') };
+  }
+  if (existsSync(argument)) return { kind: 'file', path: argument };
+  throw new UsageError(
+    `no target "${argument}": give reference, reference:process, an http:// address, or the path of a target file`,
+  );
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { type Dialect, defaultDialect, dialects, endpointNames } from '../../spec/dialects/index.ts';
+import { UsageError } from '../user-error.ts';
+import { KnownDeviation } from '../verdict/run-record.ts';
+
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
+
+/** A duration such as `500ms`, `5s` or `2m`, read into milliseconds. */
+const Duration = z
+  .string()
+  .regex(/^\d+(ms|s|m)$/, 'a duration is a number with ms, s or m, such as 5s')
+  .transform((text) => Number.parseInt(text, 10) * (unitMs[text.replace(/^\d+/, '')] ?? 1));
+
+const Url = z
+  .url({ protocol: /^https?$/, error: 'an http:// or https:// address' })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const PortRange = z
+  .string()
+  .regex(/^\d+-\d+$/, 'a range of ports such as 30000-30999')
+  .transform((text) => text.split('-').map(Number) as [number, number])
+  .refine(([first, last]) => first >= 1 && first <= last && last <= 65_535, 'ports from 1 to 65535, the lower first');
+
+const DialectName = z.string().refine((name) => name in dialects, {
+  error: `one of ${Object.keys(dialects).join(', ')}`,
+});
+
+const DialectOverride = z.strictObject({
+  extends: DialectName.default(defaultDialect.name),
+  endpoints: z.partialRecord(z.enum(endpointNames), z.string().regex(/^(GET|PUT|POST|DELETE) \S+$/)).optional(),
+  prevPdus: z.enum(['origin-first', 'id-first']).optional(),
+  userIdsInPaths: z.enum(['percent-encoded', 'raw']).optional(),
+  fractionalTs: z.boolean().optional(),
+  isState: z.enum(['boolean', 'number']).optional(),
+});
+
+/** `touchstone.target.yaml`: a target, described by a file that is kept with it. */
+export const TargetFile = z.strictObject({
+  name: z.string().min(1),
+  dialect: z.union([DialectName, DialectOverride]).default(defaultDialect.name),
+  servers: z.array(z.strictObject({ name: z.string().min(1), client: Url, federation: Url })).min(1),
+  launch: z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') }).optional(),
+  accounts: z
+    .strictObject({
+      registration: z.union([
+        z.literal('open'),
+        z.array(z.strictObject({ user: z.string(), password: z.string(), email: z.string().optional() })).min(1),
+      ]),
+    })
+    .default({ registration: 'open' }),
+  mail: z.strictObject({ listen: z.string() }).optional(),
+  oauth: z.strictObject({ listen: z.string(), clientId: z.string(), clientSecret: z.string() }).optional(),
+  peers: z
+    .strictObject({ listen: z.string().default('127.0.0.1'), advertise: z.string(), ports: PortRange.optional() })
+    .optional(),
+  patience: z
+    .strictObject({ answer: Duration.optional(), delivery: Duration.optional(), retry: Duration.optional() })
+    .default({}),
+  knownDeviations: z.string().optional(),
+});
+export type TargetFile = z.infer<typeof TargetFile>;
+
+const KnownDeviations = z.array(
+  z.strictObject({
+    ...KnownDeviation.shape,
+    expires: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2014-12-31')
+      .optional(),
+  }),
+);
+
+/** Reads and checks a target file, and the list of known deviations beside it. Throws a UsageError that names the line. */
+export function readTargetFile(path: string): { file: TargetFile; folder: string; knownDeviations: KnownDeviation[] } {
+  const file = readYaml(path, TargetFile);
+  const folder = dirname(resolve(path));
+  const knownDeviations = file.knownDeviations ? readYaml(resolve(folder, file.knownDeviations), KnownDeviations) : [];
+  return { file, folder, knownDeviations };
+}
+
+/** The dialect that a target file asks for. */
+export function dialectOf(asked: TargetFile['dialect']): Dialect {
+  if (typeof asked === 'string') return dialects[asked] ?? defaultDialect;
+  const { extends: base, endpoints, ...entries } = asked;
+  const dialect = dialects[base] ?? defaultDialect;
+  const overrides = Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+  return { ...dialect, ...overrides, endpoints: { ...dialect.endpoints, ...endpoints } };
+}
+
+function readYaml<T>(path: string, schema: z.ZodType<T>): T {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const why =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : `${error}`;
+    throw new UsageError(`cannot read ${path}: ${why}`);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [broken] = document.errors;
+  if (broken)
+    throw new UsageError(`${path}:${broken.linePos?.[0].line ?? 1}: not YAML: ${broken.message.split('\n')[0]}`);
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return parsed.data;
+
+  const lineOf = (place: readonly PropertyKey[]): number => {
+    for (let depth = place.length; depth >= 0; depth--) {
+      const node = document.getIn(place.slice(0, depth), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const complaints = parsed.error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => `${path}:${lineOf([...issue.path, key])}: unknown key "${key}"`);
+    }
+    const key = issue.path.join('.') || 'the file';
+    const absent = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
+    return [`${path}:${lineOf(issue.path)}: ${absent ? `the key "${key}" is missing` : `${key}: ${issue.message}`}`];
+  });
+  throw new UsageError(`${complaints.join('\n')}\ndocs/onboard-a-target.md lists the keys and what they mean.`);
+}
