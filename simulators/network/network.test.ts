@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { CarriedRequest, Carry } from './carry.ts';
+import { answerWith } from './faults/answer-with.ts';
+import { refuse } from './faults/refuse.ts';
+import { reset } from './faults/reset.ts';
+import { Network } from './network.ts';
+
+const link = { from: 'target', to: 'red:1' };
+const request: CarriedRequest = { method: 'PUT', target: '/send/1/', headers: {}, body: '{}' };
+const answered = { kind: 'answer', status: 200, headers: {}, body: '{}' } as const;
+const carry: Carry = async () => answered;
+
+function portOf() {
+  const calls: string[] = [];
+  return {
+    calls,
+    refuse: async () => void calls.push('refuse'),
+    reopen: async () => void calls.push('reopen'),
+  };
+}
+
+test('a link without faults carries requests as they are', async () => {
+  expect(await new Network().apply(link, carry, request)).toEqual({ outcome: answered });
+});
+
+test('a fault that was applied is named', async () => {
+  const network = new Network();
+  await network.inject(link, answerWith(503));
+  expect(await network.apply(link, carry, request)).toMatchObject({
+    outcome: { status: 503 },
+    fault: 'answer-with 503',
+  });
+});
+
+test('a fault concerns one direction of one pair only', async () => {
+  const network = new Network();
+  await network.inject(link, reset());
+  expect(await network.apply({ from: 'red:1', to: 'target' }, carry, request)).toEqual({ outcome: answered });
+  expect(await network.apply({ from: 'target', to: 'blue:2' }, carry, request)).toEqual({ outcome: answered });
+});
+
+test('a counted fault ends after that many requests', async () => {
+  const network = new Network();
+  await network.inject(link, reset(), { times: 2 });
+  const faults = [network.take(link), network.take(link), network.take(link)].map((fault) => fault?.name);
+  expect(faults).toEqual(['reset', 'reset', undefined]);
+});
+
+test('faults on one link take their turns', async () => {
+  const network = new Network();
+  await network.inject(link, reset(), { times: 1 });
+  await network.inject(link, answerWith(500), { times: 1 });
+  expect([network.take(link)?.name, network.take(link)?.name]).toEqual(['reset', 'answer-with 500']);
+});
+
+test('healing takes every fault off a link', async () => {
+  const network = new Network();
+  await network.inject(link, reset());
+  await network.inject({ from: 'target', to: 'blue:2' }, reset());
+  await network.heal(link);
+  expect(network.take(link)).toBeUndefined();
+  expect(network.take({ from: 'target', to: 'blue:2' })?.name).toBe('reset');
+  await network.heal();
+  expect(network.take({ from: 'target', to: 'blue:2' })).toBeUndefined();
+});
+
+test('refusing closes the port of the asked server until it is healed', async () => {
+  const network = new Network();
+  const port = portOf();
+  network.attach('red:1', port);
+  await network.inject(link, refuse());
+  await network.inject(link, refuse());
+  expect(port.calls).toEqual(['refuse']);
+  await network.heal();
+  await network.heal();
+  expect(port.calls).toEqual(['refuse', 'reopen']);
+});
+
+test('a counted refusal of a port is turned down, since nobody sees the connections', async () => {
+  const network = new Network();
+  network.attach('red:1', portOf());
+  await expect(network.inject(link, refuse(), { times: 2 })).rejects.toThrow(RangeError);
+});
+
+test('a refusal towards a server that is not ours is counted and never sent', async () => {
+  const network = new Network();
+  await network.inject({ from: 'red:1', to: 'target' }, refuse(), { times: 1 });
+  const carried = await network.apply({ from: 'red:1', to: 'target' }, carry, request);
+  expect(carried).toEqual({ outcome: { kind: 'failure', failure: 'refused' }, fault: 'refuse' });
+  expect(network.take({ from: 'red:1', to: 'target' })).toBeUndefined();
+});
