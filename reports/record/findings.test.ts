@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { failingRun } from '../testing/runs.ts';
+import { decisiveExamples, findingsOf, outlivedDeviations, undecidedOf } from './findings.ts';
+
+const ids = (requirements: readonly { id: string }[]) => requirements.map(({ id }) => id);
+
+describe('what a run found', () => {
+  it('puts the heaviest findings first', () => {
+    expect(ids(findingsOf(failingRun()))).toEqual([
+      'txn.names',
+      'login.localpart',
+      'txn.retry',
+      'txn.idempotent',
+      'room.public-list',
+    ]);
+  });
+
+  it('keeps apart what could not be decided', () => {
+    expect(ids(undecidedOf(failingRun()))).toEqual(['room.alias']);
+  });
+
+  it('names known deviations that are gone', () => {
+    expect(ids(outlivedDeviations(failingRun()))).toEqual(['txn.object']);
+  });
+
+  it('gives the Examples that decided the verdict', () => {
+    const [found] = findingsOf(failingRun());
+    expect(found && ids(decisiveExamples(found))).toEqual([expect.stringMatching(/^txn\.names\//)]);
+  });
+});
