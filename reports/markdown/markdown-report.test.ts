@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { hostileRun } from '../testing/hostile-run.ts';
+import { failingRun, interruptedRun, passingRun } from '../testing/runs.ts';
+import { markdownReport } from './markdown-report.ts';
+
+describe('summary.md', () => {
+  it('opens with the target and what the run shows', () => {
+    expect(markdownReport.render(passingRun())).toMatch(
+      /^## Touchstone reference server: conformant\n\nNo violation among/,
+    );
+  });
+
+  it('tells a finding with expected beside actual and the command that repeats it', () => {
+    const text = markdownReport.render(failingRun());
+    expect(text).toContain('**deviation** `login.localpart` (should, lines 258-260)');
+    expect(text).toContain('- expected: `@alice-7f3a:hs.example`\n- actual: `alice-7f3a`\n');
+    expect(text).toContain('Known to its project: Older clients expect the localpart. HS-311');
+    expect(text).toContain("--tags '@req:login.localpart'");
+  });
+
+  it('lists what was judged and did not pass, with its reason', () => {
+    expect(markdownReport.render(failingRun())).toContain(
+      '| login.session.issue | may | not offered | the target lists no flow of two stages |',
+    );
+  });
+
+  it('names a known deviation that is gone', () => {
+    expect(markdownReport.render(failingRun())).toContain('> Known deviation that is gone: `txn.object`');
+  });
+
+  it('says that a run was stopped', () => {
+    expect(markdownReport.render(interruptedRun())).toContain('> The run was stopped before its end');
+  });
+
+  it('lets no text of the target become markup outside of code', () => {
+    const prose = markdownReport
+      .render(hostileRun())
+      .replaceAll(/^(`{3,})[\s\S]*?^\1$/gm, '')
+      .replaceAll(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
+      .replaceAll('@<!-- -->', '');
+    expect(prose).not.toMatch(/(?<!\\)[<[]/);
+    expect(prose).not.toContain('@everyone');
+  });
+});
