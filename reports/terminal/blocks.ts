@@ -1,0 +1,66 @@
+import type { createColors } from 'picocolors';
+import type { ExampleRecord, RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
+import { clip } from '../record/clip.ts';
+import { failedChecks } from '../record/evidence.ts';
+import { decisiveExamples, type FoundRequirement } from '../record/findings.ts';
+import { repeatCommand } from '../repeat-command.ts';
+
+export type Colours = ReturnType<typeof createColors>;
+
+/** The lines of one block. */
+export type Block = readonly string[];
+
+/** A longer value is for the report; the terminal shows its beginning. */
+const longestValueChars = 600;
+
+/** A failed requirement: what the draft says, then each failed Example with expected, actual and the command. */
+export function findingBlock(record: RunRecord, requirement: FoundRequirement, colours: Colours): Block {
+  const { bold, red, dim } = colours;
+  const { known, finding } = requirement;
+  const knownText = known && [known.reason, known.issue, known.expires && `until ${known.expires}`].filter(Boolean);
+  return [
+    `${bold(red(finding.toUpperCase()))}  ${identity(requirement, colours)}`,
+    `  ${requirement.text}`,
+    ...(knownText ? [dim(`  known to its project: ${knownText.join(', ')}`)] : []),
+    ...decisiveExamples(requirement).flatMap((example) => [
+      ...exampleLines(example, colours),
+      ...failedChecks(example).flatMap((check) => [
+        field('check', check.text, colours),
+        field('expected', check.expected, colours),
+        field('actual', check.actual, colours, bold),
+        field('exchanges', check.exchanges.join(', '), colours),
+      ]),
+      field('repeat', repeatCommand(record, requirement, example), colours),
+    ]),
+  ];
+}
+
+/** A requirement that could not be decided, and why. */
+export function undecidedBlock(record: RunRecord, requirement: RequirementRecord, colours: Colours): Block {
+  const { bold, yellow } = colours;
+  return [
+    `${bold(yellow('INCONCLUSIVE'))}  ${identity(requirement, colours)}`,
+    `  ${requirement.text}`,
+    ...decisiveExamples(requirement).flatMap((example) => [
+      ...exampleLines(example, colours),
+      field('because', example.reason ?? 'no reason was given', colours),
+      field('repeat', repeatCommand(record, requirement, example), colours),
+    ]),
+  ];
+}
+
+function identity({ id, level, lines }: RequirementRecord, { bold, dim }: Colours): string {
+  return `${bold(id)}  ${dim(`${level}, ${/[-,]/.test(lines) ? 'lines' : 'line'} ${lines} of the draft`)}`;
+}
+
+function exampleLines(example: ExampleRecord, colours: Colours): Block {
+  return [field('Example', example.name, colours), `            ${colours.dim(`${example.feature}:${example.line}`)}`];
+}
+
+/** A label and its value. Further lines of the value are indented, so that no value can pass for a line of ours. */
+function field(label: string, value: string, { dim }: Colours, emphasis: (text: string) => string = String): string {
+  const { text, leftOut } = clip(value, longestValueChars);
+  const shown = emphasis(text.replaceAll('\n', `\n${' '.repeat(12)}`));
+  const rest = leftOut > 0 ? ` … (${leftOut} more characters in the report)` : '';
+  return `  ${dim(label.padEnd(9))} ${shown}${rest}`;
+}
