@@ -1,0 +1,55 @@
+Feature: Federation
+  Home servers exchange messages by push, and ask each other by query.
+
+  @req:fed.push
+  Rule: Events are pushed in real time by the origin's HTTP client into the destination server
+
+    Example: From the target
+      Given Alice has an account
+      And Carol of blue shares a room with Alice
+      When Alice sends the message "pushed to you"
+      Then blue receives it
+
+    Example: To the target
+      Given Alice has an account
+      And Carol of blue shares a room with Alice
+      And Alice follows her events
+      When Carol of blue sends the message "pushed to you"
+      Then Alice receives it
+
+  @req:fed.query.get
+  Rule: A query is a GET to a specific URL answered in the same exchange
+
+    Example: The target answers a query about <subject>
+      Given Alice has an account
+      And Alice has made a public room with an alias
+      And a server blue
+      When blue queries the target about <subject>
+      Then the answer is a success with a JSON object
+
+      Examples:
+        | subject            |
+        | Alice's profile    |
+        | that alias         |
+
+    Example: The target asks by a query
+      Given Alice has an account
+      And Carol of blue is called "Carol of the Blue"
+      When Alice asks for Carol's display name
+      Then blue was asked by a GET for Carol's profile
+
+  @req:fed.envelope
+  Rule: EDUs and PDUs travel in a Transaction, by PUT from origin to destination
+
+    Example: What the target sends
+      Given Alice has an account
+      And Carol of blue shares a room with Alice
+      When Alice sends the message "in an envelope"
+      Then blue receives it in a transaction by PUT
+
+    Example: What the target is sent
+      Given Alice has an account
+      And Carol of blue shares a room with Alice
+      And Alice follows her events
+      When blue puts a transaction with the message "in an envelope"
+      Then the request is accepted

@@ -1,0 +1,29 @@
+import { PreparationFailed } from '../preparation.ts';
+import { nameOf, outcomeOf } from '../wire/describe.ts';
+import type { Answer, Exchange } from '../wire/exchange.ts';
+
+/**
+ * The answer of an exchange that a check looks at. Without an answer nothing can be said of what the target would have
+ * answered, and a rate limit says something of our pace only: both make the Example inconclusive.
+ */
+export function answerOf(exchange: Exchange): Answer {
+  const { answer } = exchange;
+  if (!answer) throw new PreparationFailed(`${nameOf(exchange)} got ${outcomeOf(exchange)}`);
+  if (answer.status === 429) {
+    throw new PreparationFailed(
+      `${nameOf(exchange)} met the target's rate limit: raise it for the run, then run again`,
+      'environment',
+    );
+  }
+  return answer;
+}
+
+/** Whether the target took the request. */
+export function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** Whether the target refused the request as the asker's fault. */
+export function isRefusal({ status }: Answer): boolean {
+  return status >= 400 && status < 500;
+}
