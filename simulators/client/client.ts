@@ -1,0 +1,72 @@
+import type { Clock } from '../../harness/clock/clock.ts';
+import type { Random } from '../../harness/random/random.ts';
+import type { Send } from '../../harness/wire/send.ts';
+import type { Dialect } from '../../spec/dialects/index.ts';
+import { domainOf, type UserId } from '../../spec/wire/ids.ts';
+import { accountVerbs } from './account-verbs.ts';
+import { asker, type Patience } from './ask.ts';
+import { readHistory } from './history.ts';
+import { preparations } from './preparations.ts';
+import { roomVerbs } from './room-verbs.ts';
+import type { Session } from './session.ts';
+import { EventStream } from './stream.ts';
+import { userVerbs } from './user-verbs.ts';
+
+export interface ClientOptions {
+  readonly name: string;
+  readonly target: {
+    /** Base URL of the client API, without trailing slash: the paths of the dialect are put behind it. */
+    readonly clientUrl: string;
+  };
+  readonly dialect: Dialect;
+  readonly send: Send;
+  readonly patience: Patience;
+  readonly random: Random;
+  readonly clock: Clock;
+}
+
+/** A user agent. */
+export type Client = ReturnType<typeof createClient>;
+
+/**
+ * A user agent that does what it is told and remembers what it saw. A verb gives its exchange, whatever came of it;
+ * its `must` twin is preparation and throws PreparationFailed.
+ */
+export function createClient({ name, target, dialect, send, patience, random, clock }: ClientOptions) {
+  const who = `client ${name}`;
+  let session: Session | undefined;
+  const ask = asker({ from: who, clientUrl: target.clientUrl, dialect, send, patience, session: () => session });
+  const verbs = {
+    ...accountVerbs(ask, (adopted) => {
+      session = adopted;
+    }),
+    ...roomVerbs(ask, () => random.word(16)),
+    ...userVerbs(ask, patience),
+  };
+  const userId = (): UserId => {
+    if (!session) throw new Error(`${who} is not logged in: register or log in first`);
+    return session.userId;
+  };
+  return {
+    name,
+    /** Who this client is logged in as. Set by a completed registration or login; may be replaced. */
+    get session(): Session | undefined {
+      return session;
+    },
+    set session(replacement: Session | undefined) {
+      session = replacement;
+    },
+    /** The id of the user logged in. */
+    get userId(): UserId {
+      return userId();
+    },
+    /** Any request of the client API. */
+    request: ask,
+    ...verbs,
+    ...preparations(who, verbs, () => domainOf(userId())),
+    /** What the user is shown from the start of the stream on. */
+    stream: new EventStream(who, verbs.events, clock),
+    /** All of a room's history, oldest first. Throws PreparationFailed. */
+    history: (roomId: string) => readHistory(who, (page) => verbs.getMessages(roomId, page)),
+  };
+}

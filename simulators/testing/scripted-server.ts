@@ -1,0 +1,51 @@
+import { systemClock } from '../../harness/clock/clock.ts';
+import { listen, type Reaction, type ReceivedRequest } from '../../harness/wire/listen.ts';
+import { Recorder } from '../../harness/wire/recorder.ts';
+import { openConnections, type Send, sender } from '../../harness/wire/send.ts';
+
+/** A server for tests: it answers every request as the test's script says, and keeps what it was asked. */
+export interface ScriptedServer {
+  readonly url: string;
+  readonly address: string;
+  readonly asked: readonly ReceivedRequest[];
+  /** What the other side recorded, and its way out. */
+  readonly recorder: Recorder;
+  readonly send: Send;
+  /** Closes the port only: connections to it are refused. */
+  refuse(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The answer to one request. */
+export type Script = (request: ReceivedRequest) => Reaction | Promise<Reaction>;
+
+export function json(body: unknown, status = 200): Reaction {
+  return { kind: 'answer', status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+export async function openScriptedServer(script: Script): Promise<ScriptedServer> {
+  const asked: ReceivedRequest[] = [];
+  const recorder = new Recorder(systemClock.now);
+  const connections = openConnections();
+  const listener = await listen({
+    as: 'target',
+    from: 'anyone',
+    recorder: new Recorder(systemClock.now),
+    react: async (request) => {
+      asked.push(request);
+      return script(request);
+    },
+  });
+  return {
+    url: `http://${listener.address}`,
+    address: listener.address,
+    asked,
+    recorder,
+    send: sender(connections, recorder),
+    refuse: listener.refuse,
+    async close() {
+      await connections.destroy();
+      await listener.close();
+    },
+  };
+}
