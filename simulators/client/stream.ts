@@ -43,6 +43,12 @@ export class EventStream {
     return exchange;
   }
 
+  /** Goes back to an earlier token, as a client does that lost what it had seen since. */
+  resume(token: string): void {
+    this.#token = token;
+    this.#collected.length = 0;
+  }
+
   /**
    * The first event that `matches`, collected already or shown within `deadlineMs`; else undefined. Throws
    * PreparationFailed when a poll fails or brings something else than events.
