@@ -1,0 +1,93 @@
+import {
+  createHomeServer,
+  type HomeServer,
+  type Ports,
+  standardRules,
+  systemPorts,
+} from '../../../reference-server/index.ts';
+import { defaultDialect } from '../../../spec/dialects/index.ts';
+import { ServerName } from '../../../spec/wire/ids.ts';
+import { systemClock } from '../../clock/clock.ts';
+import { virtualClock } from '../../clock/virtual-clock.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
+import { loopbackPeers, type Patience, type Target } from '../target.ts';
+import { behindEdge, type Edge, openPort } from './edge.ts';
+import { hastener } from './hasten.ts';
+
+export interface ReferenceOptions {
+  readonly seed: number;
+  /** Shortens the waiting for what never comes. */
+  readonly hurry: boolean;
+  /** Id of the decision to break. */
+  readonly mutant?: string | undefined;
+  readonly freedoms: boolean;
+}
+
+const patience: Patience = { answerMs: 5_000, deliveryMs: 3_000, retryMs: 5_000 };
+const hurried: Patience = { answerMs: 5_000, deliveryMs: 1_000, retryMs: 1_500 };
+
+/** A cost for tests: the strength of passwords is not what is judged. */
+const passwordCost = 2 ** 4;
+
+/** The reference server in this process: memory store, virtual time, a real loopback port. */
+export async function openReference({ seed, hurry, mutant: id, freedoms }: ReferenceOptions): Promise<Target> {
+  const mutant = id === undefined ? undefined : await loadMutant(id);
+  const liberties = freedoms ? (await import('./freedoms.ts')).freedoms(seed) : undefined;
+  const clock = virtualClock(systemClock);
+  const outgoing = { inFlight: 0 };
+  const standardPorts = systemPorts({ clock });
+  const altered: Ports = { ...standardPorts, ...liberties?.ports, ...mutant?.ports?.(standardPorts) };
+  const ports: Ports = { ...altered, httpSend: counted(altered.httpSend, outgoing) };
+  const rules = { ...standardRules, ...mutant?.rules?.(standardRules) };
+
+  const start = (address: string): HomeServer => {
+    const serverName = ServerName.parse(address);
+    return createHomeServer({ serverName, passwordCost, ...liberties?.settings }, ports, rules);
+  };
+  const edge: Edge | undefined = mutant?.edge?.() ?? liberties?.edge;
+  let server: HomeServer | undefined;
+  let inner: Awaited<ReturnType<typeof openPort>> | undefined;
+  const outer = await openPort((address) => {
+    server = start(address);
+    return edge ? behindEdge(edge, () => inner?.address ?? '') : server.handle;
+  });
+  if (edge && server) {
+    const { handle } = server;
+    inner = await openPort(() => handle);
+  }
+  await server?.start();
+  return {
+    profile: {
+      name: `reference server${mutant ? `, mutant ${mutant.id}` : ''}${freedoms ? ', taking every freedom' : ''}`,
+      dialect: defaultDialect,
+      patience: hurry ? hurried : patience,
+      peers: loopbackPeers,
+      accounts: 'open',
+      knownDeviations: [],
+    },
+    serverName: ServerName.parse(outer.address),
+    clientUrl: `http://${outer.address}`,
+    federationUrl: `http://${outer.address}`,
+    hasten: hastener(clock, () => outgoing.inFlight),
+    async stop() {
+      await server?.stop();
+      await Promise.all([outer.close(), inner?.close()]);
+    },
+  };
+}
+
+async function loadMutant(id: string): Promise<Mutant> {
+  const { findMutant } = await import('../../mutants/index.ts');
+  return findMutant(id);
+}
+
+function counted(httpSend: Ports['httpSend'], count: { inFlight: number }): Ports['httpSend'] {
+  return async (request) => {
+    count.inFlight++;
+    try {
+      return await httpSend(request);
+    } finally {
+      count.inFlight--;
+    }
+  };
+}

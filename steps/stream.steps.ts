@@ -1,0 +1,22 @@
+import { Given, When } from '@cucumber/cucumber';
+import type { Example } from './support/world.ts';
+
+async function follow(example: Example, name: string): Promise<void> {
+  const { stream } = example.cast.client(name);
+  await stream.start();
+  if (stream.token !== undefined) example.notes.streamStarts.set(name, stream.token);
+}
+
+Given('{client} follows his/her events', function (this: Example, name: string) {
+  return follow(this, name);
+});
+
+Given('{clients} follow their events', async function (this: Example, names: string[]) {
+  for (const name of names) await follow(this, name);
+});
+
+When('{client} resumes his events from where he began', function (this: Example, name: string) {
+  const start = this.notes.streamStarts.get(name);
+  if (start === undefined) throw new Error(`${name} has not begun to follow any events`);
+  this.cast.client(name).stream.resume(start);
+});

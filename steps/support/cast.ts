@@ -1,0 +1,142 @@
+import type { Clock } from '../../harness/clock/clock.ts';
+import { NotOffered } from '../../harness/preparation.ts';
+import type { Random } from '../../harness/random/random.ts';
+import type { Target } from '../../harness/targets/target.ts';
+import type { Recorder } from '../../harness/wire/recorder.ts';
+import type { Send } from '../../harness/wire/send.ts';
+import { type Client, createClient } from '../../simulators/client/index.ts';
+import type { Network } from '../../simulators/network/index.ts';
+import { openPeer, type Peer } from '../../simulators/peer/index.ts';
+import { peerPort } from './peer-port.ts';
+
+export interface CastOptions {
+  readonly target: Target;
+  readonly send: Send;
+  readonly recorder: Recorder;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly runTag: string;
+}
+
+/** How a user of the target proves who they are. */
+export interface Account {
+  readonly localpart: string;
+  readonly password: string;
+}
+
+/** The parties of one Example, by their names in the feature. All are fresh: no other Example knows them. */
+export class Cast {
+  readonly #options: CastOptions;
+  readonly #clients = new Map<string, Client>();
+  readonly #accounts = new Map<string, Account>();
+  readonly #peers = new Map<string, Peer>();
+  readonly #remoteUsers = new Map<string, string>();
+
+  constructor(options: CastOptions) {
+    this.#options = options;
+  }
+
+  /** The user agent of that name; it need not have an account yet. */
+  client(name: string): Client {
+    const { target, send, clock, random } = this.#options;
+    const known = this.#clients.get(name);
+    if (known) return known;
+    const client = createClient({
+      name: name.toLowerCase(),
+      target,
+      dialect: target.profile.dialect,
+      send,
+      patience: target.profile.patience,
+      random: random.fork(`client ${name}`),
+      clock,
+    });
+    this.#clients.set(name, client);
+    return client;
+  }
+
+  /** A user name that nobody has had before, on any run. */
+  freshLocalpart(name: string): string {
+    return `${name.toLowerCase()}-${this.#options.runTag}${this.#options.random.word(6)}`;
+  }
+
+  freshPassword(): string {
+    return `Pw-${this.#options.random.word(16)}`;
+  }
+
+  /** Gives the client an account: a new one where anybody may register, else one of those listed for the target. */
+  async makeAccount(name: string): Promise<void> {
+    const { accounts } = this.#options.target.profile;
+    const client = this.client(name);
+    if (accounts === 'open') {
+      const account = { localpart: this.freshLocalpart(name), password: this.freshPassword() };
+      this.noteAccount(name, account);
+      await client.mustRegister(account);
+      return;
+    }
+    const listed = accounts[this.#accounts.size];
+    if (!listed) throw new NotOffered(`the target file lists ${accounts.length} accounts, and this Example needs more`);
+    this.noteAccount(name, { localpart: listed.user, password: listed.password });
+    await client.mustLogin(listed);
+  }
+
+  noteAccount(name: string, account: Account): void {
+    this.#accounts.set(name, account);
+  }
+
+  account(name: string): Account {
+    const account = this.#accounts.get(name);
+    if (!account) throw new Error(`${name} has no account in this Example`);
+    return account;
+  }
+
+  /** The peer of that name, listening; opened on first use. */
+  async openPeer(name: string): Promise<Peer> {
+    const { target, recorder, send, network, random, clock } = this.#options;
+    const known = this.#peers.get(name);
+    if (known) return known;
+    const { host, advertise, ports } = target.profile.peers;
+    const peer = await peerPort(ports, random, (port) =>
+      openPeer({
+        name,
+        target,
+        dialect: target.profile.dialect,
+        recorder,
+        send,
+        network,
+        random: random.fork(`peer ${name}`),
+        clock,
+        patience: target.profile.patience,
+        host,
+        advertise,
+        port,
+      }),
+    );
+    this.#peers.set(name, peer);
+    return peer;
+  }
+
+  /** The peer of that name, which an earlier step opened. */
+  peer(name: string): Peer {
+    const peer = this.#peers.get(name);
+    if (!peer) throw new Error(`no earlier step opened the peer ${name}`);
+    return peer;
+  }
+
+  /** The user id of a peer's user. */
+  remoteUser(name: string, peerName: string): string {
+    const key = `${name} of ${peerName}`;
+    const userId = this.#remoteUsers.get(key) ?? this.peer(peerName).userId(name.toLowerCase());
+    this.#remoteUsers.set(key, userId);
+    return userId;
+  }
+
+  /** How many requests of the target our peers keep waiting on purpose. */
+  heldRequests(): number {
+    return [...this.#peers.values()].reduce((held, peer) => held + peer.held, 0);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#peers.values()].map((peer) => peer.close()));
+  }
+}

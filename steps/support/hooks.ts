@@ -1,0 +1,61 @@
+import {
+  After,
+  AfterAll,
+  Before,
+  BeforeAll,
+  setDefaultTimeout,
+  setDefinitionFunctionWrapper,
+} from '@cucumber/cucumber';
+import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
+import { type Ending, evidenceMediaType } from '../../harness/verdict/evidence.ts';
+import { Redactor } from '../../harness/wire/redaction.ts';
+import { CheckFailed } from './check-failed.ts';
+import { RunParameters } from './run-parameters.ts';
+import { closeShared, openShared } from './target-of-worker.ts';
+import { Example } from './world.ts';
+
+/** Every wait has its own deadline; this one only ends a step that broke. */
+setDefaultTimeout(300_000);
+
+BeforeAll(async (context: { parameters: unknown }) => {
+  await openShared(RunParameters.parse(context.parameters));
+});
+
+AfterAll(closeShared);
+
+Before(function (this: Example, { pickle }) {
+  this.begin([pickle.uri, pickle.name, ...pickle.steps.map((step) => step.text)].join('\n'));
+});
+
+After(async function (this: Example) {
+  await this.end();
+  const { checks, ending, recorder } = this;
+  const redactor = new Redactor();
+  redactor.learn(recorder.exchanges);
+  const { problems, exchanges } = recorder;
+  this.attach(JSON.stringify(redactor.value({ checks, ending, problems, exchanges })), evidenceMediaType);
+});
+
+/** Keeps how a step ended as evidence. Cucumber calls a step that is not offered skipped, and every other end failed. */
+setDefinitionFunctionWrapper(<Step extends (this: unknown, ...parameters: unknown[]) => unknown>(step: Step) => {
+  const wrapped = async function (this: unknown, ...parameters: unknown[]) {
+    try {
+      return await step.apply(this, parameters);
+    } catch (error) {
+      if (!(this instanceof Example)) throw error;
+      this.ending = endingOf(error);
+      if (this.ending.kind === 'not-offered') return 'skipped';
+      throw error;
+    }
+  };
+  // Cucumber counts a step's parameters to tell whether it takes a callback.
+  return Object.defineProperty(wrapped, 'length', { value: step.length });
+});
+
+function endingOf(error: unknown): Ending {
+  if (error instanceof CheckFailed) return { kind: 'check-failed' };
+  if (error instanceof NotOffered) return { kind: 'not-offered', reason: error.message };
+  if (error instanceof PreparationFailed) return { kind: 'prevented', fault: error.fault, reason: error.message };
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { kind: 'prevented', fault: 'harness', reason };
+}

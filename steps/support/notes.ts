@@ -1,0 +1,73 @@
+import type { Exchange } from '../../harness/wire/exchange.ts';
+import type { SentTransaction } from '../../simulators/peer/index.ts';
+import type { JsonObject } from '../../spec/wire/json.ts';
+
+/** A room of the Example. */
+export interface Room {
+  readonly roomId: string;
+  readonly alias?: string | undefined;
+  /** The peer that it was made on; the target where there is none. */
+  readonly host?: string;
+}
+
+/** A message of the Example. */
+export interface Message {
+  readonly content: JsonObject;
+  /** The exchange that sent it. */
+  readonly sentBy: Exchange;
+  /** Who of a peer sent it, where the sender is not the target's own user. */
+  readonly remote?: { readonly peer: string; readonly pdu: JsonObject };
+}
+
+/** A fact that one step leaves for another. Reading one that was not left is a fault of the feature. */
+class Note<T> {
+  readonly #what: string;
+  #value: T | undefined;
+
+  constructor(what: string) {
+    this.#what = what;
+  }
+
+  get value(): T {
+    if (this.#value === undefined) throw new Error(`no earlier step left ${this.#what}`);
+    return this.#value;
+  }
+
+  set value(value: T) {
+    this.#value = value;
+  }
+
+  get known(): boolean {
+    return this.#value !== undefined;
+  }
+}
+
+/** What the steps of one Example tell each other. */
+export class Notes {
+  /** What the last act was answered with. */
+  readonly exchange = new Note<Exchange>('an exchange');
+  /** What the last one is compared with. */
+  readonly earlier = new Note<Exchange>('an earlier exchange');
+  readonly room = new Note<Room>('a room');
+  readonly otherRoom = new Note<Room>('another room');
+  /** What was sent, in order: "it" is the last, "each of them" are those of the last act. */
+  readonly messages = new Note<readonly Message[]>('a message');
+  /** The transaction that a peer sent last. */
+  readonly sent = new Note<SentTransaction>('a transaction');
+  readonly topic = new Note<string>('a topic');
+  readonly displayName = new Note<string>('a display name');
+  readonly localpart = new Note<string>('a localpart');
+  /** The access token of before. */
+  readonly accessToken = new Note<string>('an access token');
+  /** The PDU of the target that was looked at last. */
+  readonly pdu = new Note<{ pdu: JsonObject; exchange: Exchange }>('a PDU');
+  /** Where each client began to follow its events. */
+  readonly streamStarts = new Map<string, string>();
+
+  /** The last message sent: "it". */
+  get message(): Message {
+    const last = this.messages.value.at(-1);
+    if (!last) throw new Error('no earlier step left a message');
+    return last;
+  }
+}

@@ -1,0 +1,31 @@
+import { defineParameterType } from '@cucumber/cucumber';
+
+const name = '[A-Z][a-z]+';
+const peer = 'blue|green';
+
+/** A user agent of the target: `Alice`. */
+defineParameterType({ name: 'client', regexp: new RegExp(name), transformer: (client: string) => client });
+
+/** Several of them: `Alice, Bob and Cleo`. */
+defineParameterType({
+  name: 'clients',
+  regexp: new RegExp(`${name}(?:, ${name})* and ${name}`),
+  transformer: (clients: string) => clients.split(/, | and /),
+});
+
+/** A peer: `blue`. */
+defineParameterType({ name: 'peer', regexp: new RegExp(peer), transformer: (peerName: string) => peerName });
+
+/** A user of a peer: `Carol of blue`. */
+defineParameterType({
+  name: 'remote',
+  regexp: new RegExp(`(${name}) of (${peer})`),
+  transformer: (user: string, peerName: string) => ({ user, peer: peerName }),
+});
+
+/** How many times: `once`, `twice`, `3 times`. */
+defineParameterType({
+  name: 'times',
+  regexp: /once|twice|\d+ times/,
+  transformer: (words: string) => ({ once: 1, twice: 2 })[words] ?? Number.parseInt(words, 10),
+});

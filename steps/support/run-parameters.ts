@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { TargetDescriptor } from '../../harness/targets/descriptor.ts';
+
+/** What a run tells every worker, as cucumber's world parameters. */
+export const RunParameters = z.strictObject({
+  target: TargetDescriptor.default({ kind: 'reference' }),
+  seed: z.number().int().default(1),
+  /** Tells the names of this run from those of every other run against a long-lived target. */
+  runTag: z.string().default(() => Math.floor(Date.now() / 1000).toString(36)),
+  /** Shortens the waiting for what never comes; for a target in this process only. */
+  hurry: z.boolean().default(false),
+});
+export type RunParameters = z.infer<typeof RunParameters>;

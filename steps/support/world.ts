@@ -1,0 +1,79 @@
+import { setWorldConstructor, World } from '@cucumber/cucumber';
+import type { CheckResult } from '../../harness/checks/check-result.ts';
+import { type Clock, systemClock } from '../../harness/clock/clock.ts';
+import { PreparationFailed } from '../../harness/preparation.ts';
+import type { Random } from '../../harness/random/random.ts';
+import { seededRandom } from '../../harness/random/random.ts';
+import type { Target } from '../../harness/targets/target.ts';
+import type { Ending } from '../../harness/verdict/evidence.ts';
+import type { Exchange } from '../../harness/wire/exchange.ts';
+import { Recorder } from '../../harness/wire/recorder.ts';
+import { sender } from '../../harness/wire/send.ts';
+import { Network } from '../../simulators/network/index.ts';
+import { Cast } from './cast.ts';
+import { CheckFailed } from './check-failed.ts';
+import { Notes } from './notes.ts';
+import type { RunParameters } from './run-parameters.ts';
+import { sharedOfWorker } from './target-of-worker.ts';
+
+/** One Example: its cast, its network, its clock and its evidence. Steps see nothing else. */
+export class Example extends World<RunParameters> {
+  readonly clock: Clock = systemClock;
+  readonly recorder = new Recorder(systemClock.now);
+  readonly network = new Network();
+  readonly checks: CheckResult[] = [];
+  /** What earlier steps left for later ones: the room, the message, the last exchange. */
+  readonly notes = new Notes();
+  ending: Ending = { kind: 'completed' };
+  #cast: Cast | undefined;
+
+  get target(): Target {
+    return sharedOfWorker().target;
+  }
+
+  get cast(): Cast {
+    if (!this.#cast) throw new Error('the Example has not begun');
+    return this.#cast;
+  }
+
+  /** Gathers the cast. `name` tells this Example from every other, so that its chance does not depend on order. */
+  begin(name: string): void {
+    const { seed, runTag } = this.parameters;
+    const { target, connections } = sharedOfWorker();
+    const { recorder, network, clock } = this;
+    const random: Random = seededRandom(seed).fork(name);
+    this.#cast = new Cast({ target, send: sender(connections, recorder), recorder, network, clock, random, runTag });
+  }
+
+  /** Ends every party of the Example. */
+  async end(): Promise<void> {
+    await this.#cast?.close();
+  }
+
+  /** Puts a check on record. One that does not hold ends the Example. */
+  check(result: CheckResult): void {
+    this.checks.push(result);
+    if (!result.holds) throw new CheckFailed(result);
+  }
+
+  /** Like `check`, for what must be so before the act can be judged: without it the Example is inconclusive. */
+  assume(result: CheckResult): void {
+    if (result.holds) return;
+    throw new PreparationFailed(`${result.text}: expected ${result.expected}, but ${result.actual}`);
+  }
+
+  /** Waits for something that the target does when its own time has come, letting that time pass where it is ours. */
+  async inTargetTime<T>(arrival: Promise<T>): Promise<T> {
+    const { hasten } = this.target;
+    if (!hasten) return arrival;
+    const [value] = await Promise.all([arrival, hasten(arrival, () => this.cast.heldRequests())]);
+    return value;
+  }
+
+  /** The exchange that the last act made. */
+  get last(): Exchange {
+    return this.notes.exchange;
+  }
+}
+
+setWorldConstructor(Example);
