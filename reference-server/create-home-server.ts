@@ -1,0 +1,61 @@
+import type { RequestListener } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import { createApp } from './app.ts';
+import { HomeServerConfig, type ResolvedConfig } from './config.ts';
+import { Gaps } from './federation/gaps.ts';
+import { JoinWaiters } from './federation/join-waiters.ts';
+import { Peers } from './federation/peers.ts';
+import { Sender } from './federation/sender.ts';
+import { StreamListeners } from './handlers/stream-listeners.ts';
+import type { Home } from './home.ts';
+import type { Ports } from './ports.ts';
+import { type Rules, standardRules } from './rules/index.ts';
+import { memoryStore } from './store/memory.ts';
+
+export interface HomeServer {
+  /** Give it to an http server; it does not listen by itself. */
+  readonly handle: RequestListener;
+  /** Takes up what a stopped or killed server left: queues to other servers, PDUs that wait for others. */
+  start(): void;
+  /** Ends long polls, timers and outgoing requests, and closes the store. Requests that come later get 503. */
+  stop(): Promise<void>;
+}
+
+/** Makes a home server. Throws a ZodError for a configuration that is not one. */
+export function createHomeServer(config: HomeServerConfig, ports: Ports, rules: Rules = standardRules): HomeServer {
+  const life = new AbortController();
+  const home = assemble(HomeServerConfig.parse(config), ports, rules, life.signal);
+  return {
+    handle: createApp(home),
+    start: () => resume(home),
+    async stop() {
+      life.abort();
+      home.gaps.stop();
+      await setImmediate();
+      home.store.close();
+    },
+  };
+}
+
+function assemble(config: ResolvedConfig, ports: Ports, rules: Rules, lifetime: AbortSignal): Home {
+  const store = config.store ?? memoryStore();
+  const joinWaiters = new JoinWaiters(ports.clock, lifetime);
+  const onAnswer = (body: string): void => joinWaiters.readAnswer(body);
+  return {
+    config,
+    ports,
+    rules,
+    store,
+    listeners: new StreamListeners(),
+    peers: new Peers(config, ports, lifetime),
+    gaps: new Gaps(),
+    joinWaiters,
+    sender: new Sender({ config, ports, rules, store, lifetime, onAnswer }),
+    lifetime,
+  };
+}
+
+function resume(home: Home): void {
+  for (const destination of home.store.outbox.destinations()) home.sender.push(destination);
+  for (const event of home.store.events.held()) home.gaps.watch(home, event);
+}

@@ -1,0 +1,44 @@
+import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
+import { MatrixError, refusals } from '../errors.ts';
+import { joinHere, profileOf } from '../handlers/membership.ts';
+import { isDecidedHere } from '../handlers/room-facts.ts';
+import { draftPdu, queue } from '../handlers/timeline.ts';
+import type { Home } from '../home.ts';
+import { adoptState } from './adopt-state.ts';
+
+interface Join {
+  readonly user: UserId;
+  readonly roomId: RoomId;
+  /** A server in the room, which is asked to let the user in. */
+  readonly host: ServerName;
+}
+
+/**
+ * Joins a room that lives on other servers: learn its state, ask a server in it for the join, wait for that to be
+ * pushed here. Rejects with what the client is to be told. Binding: joining a room that lives on other servers.
+ */
+export async function joinElsewhere(home: Home, join: Join): Promise<object> {
+  const answer = { room_id: join.roomId };
+  const state = await home.peers.state(join.host, join.roomId);
+  if (state.length === 0) throw new MatrixError(refusals.notFound(`${join.host} does not know the room`));
+  const isIn = home.store.batch(() => {
+    adoptState(home, state);
+    if (!isDecidedHere(home, join.roomId)) return false;
+    joinHere(home, join);
+    return true;
+  });
+  if (!isIn) await askForJoin(home, join);
+  return answer;
+}
+
+function askForJoin(home: Home, { user, roomId, host }: Join): Promise<void> {
+  const { config, joinWaiters, ports, store } = home;
+  return store.batch(() => {
+    const content = { ...profileOf(home, user), membership: 'join' };
+    const pdu = { ...draftPdu(home, { roomId, type: 'm.room.invite_join', sender: user, content }), target_host: host };
+    store.rooms.putPendingJoin(roomId, user, host);
+    store.events.append({ eventId: ports.ids.eventId(), pdu, standing: 'unshown' });
+    queue(home, pdu, [host]);
+    return joinWaiters.wait(roomId, user, `${pdu.origin}/${pdu.pdu_id}`, config.federation.joinTimeoutMs);
+  });
+}

@@ -1,0 +1,41 @@
+import { Pdu, type PduRef } from '../../spec/wire/pdu.ts';
+import type { EmittedDialect } from '../config.ts';
+
+/** References taken in one PDU. */
+const mostReferences = 100;
+
+/** A PDU as it is pushed, as JSON text: in the dialect's order of pairs. */
+export function encodePush(pdu: Pdu, dialect: EmittedDialect): string {
+  return JSON.stringify(dialect === 'draft-2014-08' ? pdu : { ...pdu, prev_pdus: pdu.prev_pdus.map(swapped) });
+}
+
+/** A PDU as it stands in an answer; the server of the draft's day has numbers for `is_state` there. */
+export function encodeAnswer(pdu: Pdu, dialect: EmittedDialect): object {
+  if (dialect === 'draft-2014-08') return pdu;
+  return { ...pdu, prev_pdus: pdu.prev_pdus.map(swapped), is_state: pdu.is_state ? 1 : 0 };
+}
+
+/**
+ * Reads a PDU of a peer: pairs in the dialect's order, `is_state` as boolean, 0/1 or absent, no references as none.
+ * Undefined when it is no PDU, when a state PDU has no state key, or when it refers to too much.
+ */
+export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const { is_state: isState = false, prev_pdus: refs = [] } = raw as Record<string, unknown>;
+  const parsed = Pdu.safeParse({
+    ...raw,
+    is_state: isState === 1 || (isState === 0 ? false : isState),
+    prev_pdus: refs,
+  });
+  if (!parsed.success) return undefined;
+  const pdu = parsed.data;
+  if (pdu.prev_pdus.length > mostReferences) return undefined;
+  const isMember = pdu.pdu_type === 'm.room.member';
+  if ((pdu.is_state || isMember) && typeof pdu.state_key !== 'string') return undefined;
+  if (isMember && !pdu.is_state) return undefined;
+  return dialect === 'draft-2014-08' ? pdu : { ...pdu, prev_pdus: pdu.prev_pdus.map(swapped) };
+}
+
+function swapped([first, second]: PduRef): PduRef {
+  return [second, first] as unknown as PduRef;
+}

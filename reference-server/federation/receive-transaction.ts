@@ -1,0 +1,95 @@
+import { ServerName, TransactionId } from '../../spec/wire/ids.ts';
+import type { JsonObject } from '../../spec/wire/json.ts';
+import { MatrixError, type Refusal, refusals, refuseIf } from '../errors.ts';
+import type { Home } from '../home.ts';
+import { receivePdu } from './receive-pdu.ts';
+
+interface Received {
+  readonly origin: ServerName;
+  readonly transactionId: TransactionId;
+  readonly pdus: readonly unknown[];
+  readonly previousIds: readonly string[];
+}
+
+/**
+ * Takes a transaction and answers as JSON text: per PDU nothing, or why it is refused. One received before gets the
+ * answer it got then. Everything acknowledged is kept before this returns (decisions 1 to 3).
+ */
+export function receiveTransaction(home: Home, urlId: string, body: unknown): string {
+  const { rules, sender, store } = home;
+  const received = readTransaction(home, urlId, body);
+  sender.heardFrom(received.origin);
+  const { origin, transactionId } = received;
+  const key = rules.transactionKey(origin, transactionId);
+  const stored = rules.retransmittedAnswer(store.inbox.answer(key));
+  if (stored !== undefined) return stored;
+  return store.batch(() => {
+    askForMissed(home, received);
+    const answer = JSON.stringify({ pdus: receivePdus(home, received) });
+    store.inbox.record({ key, origin, transactionId, answer });
+    return answer;
+  });
+}
+
+function readTransaction({ config, rules }: Home, urlId: string, body: unknown): Received {
+  if (!rules.isTransactionObject(body)) throw new MatrixError(refusals.badJson('a transaction is a JSON object'));
+  const { origin, destination, transaction_id: inBody, ts, pdus = [], edus, prev_ids: prevIds } = body as JsonObject;
+  const { limits, serverName: self } = config;
+  refuseIf(rules.namesRefusal({ origin, destination, self }));
+  refuseIf(rules.idRefusal({ inUrl: urlId, inBody }));
+  refuseIf(rules.tsRefusal(ts));
+  refuseIf(rules.prevIdsRefusal(prevIds));
+  refuseIf(rules.pdusRefusal(pdus, limits.pdusPerTransaction));
+  refuseIf(rules.edusRefusal(edus, limits.edusPerTransaction));
+  return {
+    origin: ServerName.parse(origin),
+    transactionId: TransactionId.parse(urlId),
+    pdus: pdus as unknown[],
+    previousIds: (prevIds ?? []) as string[],
+  };
+}
+
+/** One bad PDU does not spoil the others. Requirement: txn.partial. */
+function receivePdus(home: Home, { origin, pdus }: Received): Record<string, object> {
+  const answers = pdus.map((raw, index): [string, object] => {
+    const refusal = receiveOne(home, raw, origin);
+    return [nameOf(raw, index), refusal ? home.rules.errorBody(refusal) : {}];
+  });
+  return Object.fromEntries(answers);
+}
+
+function receiveOne(home: Home, raw: unknown, from: ServerName): Refusal | undefined {
+  try {
+    return receivePdu(home, raw, { from, isAskedFor: false });
+  } catch (error) {
+    home.ports.log.error({ err: error, from }, 'a PDU could not be handled');
+    return refusals.unknown('the server failed on this PDU', 500);
+  }
+}
+
+/** How the answer names a PDU; one without a name is named by its place. */
+function nameOf(raw: unknown, index: number): string {
+  const { origin, pdu_id: pduId } = (raw ?? {}) as JsonObject;
+  return typeof origin === 'string' && typeof pduId === 'string' ? `${origin}/${pduId}` : `#${index}`;
+}
+
+function askForMissed(home: Home, { origin, previousIds }: Received): void {
+  const { rules, store } = home;
+  const isReceived = (id: string): boolean => store.inbox.answer(rules.transactionKey(origin, id)) !== undefined;
+  if (rules.missedTransactions(previousIds, isReceived).length === 0) return;
+  const last = store.inbox.last(origin);
+  store.afterCommit(() => void pullMissed(home, origin, last));
+}
+
+/** Never rejects: what cannot be got now is fetched PDU by PDU when something refers to it. */
+async function pullMissed(home: Home, origin: ServerName, last: TransactionId | undefined): Promise<void> {
+  try {
+    const pdus = await home.peers.pull(origin, last);
+    if (home.lifetime.aborted) return;
+    home.store.batch(() => {
+      for (const raw of pdus) receiveOne(home, raw, origin);
+    });
+  } catch (error) {
+    home.ports.log.warn({ err: error, origin }, 'missed transactions could not be fetched');
+  }
+}

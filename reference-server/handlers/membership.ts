@@ -1,0 +1,58 @@
+import { domainOf, type RoomId, type UserId } from '../../spec/wire/ids.ts';
+import type { JsonObject } from '../../spec/wire/json.ts';
+import { MatrixError, refusals } from '../errors.ts';
+import type { Home } from '../home.ts';
+import { isFollowed, isPublic } from './room-facts.ts';
+import { publish } from './timeline.ts';
+
+interface Change {
+  readonly roomId: RoomId;
+  readonly user: UserId;
+}
+
+/** Lets a user into a room that is decided on here. The content is that of the joiner's server, if another. */
+export function joinHere(home: Home, { roomId, user }: Change, content: JsonObject = profileOf(home, user)): void {
+  const membership = home.store.rooms.membership(roomId, user);
+  if (!home.rules.mayJoin({ membership, isPublic: isPublic(home, roomId) })) {
+    throw new MatrixError(refusals.forbidden('you may not join this room without an invitation'));
+  }
+  publishMembership(home, { roomId, sender: user, subject: user, content: { ...content, membership: 'join' } });
+}
+
+/** Invites a user. Inviting someone already invited changes nothing. */
+export function invite(home: Home, { roomId, user }: Change, invitee: UserId, content: JsonObject = {}): void {
+  const membership = home.store.rooms.membership(roomId, user);
+  const inviteeMembership = home.store.rooms.membership(roomId, invitee);
+  if (!home.rules.mayInvite({ membership, inviteeMembership })) {
+    throw new MatrixError(refusals.forbidden('only members invite, and only those who are not in the room'));
+  }
+  if (inviteeMembership === 'invite') return;
+  publishMembership(home, { roomId, sender: user, subject: invitee, content: { ...content, membership: 'invite' } });
+}
+
+/** Leaves, or declines an invitation; the inviter's server is told even when we know of nobody in the room. */
+export function leave(home: Home, { roomId, user }: Change, content: JsonObject = {}): void {
+  const { rules, store } = home;
+  if (!rules.mayLeave({ membership: store.rooms.membership(roomId, user) })) {
+    throw new MatrixError(refusals.forbidden('you are not in this room'));
+  }
+  const inviter = store.rooms.state(roomId, 'm.room.member', user)?.pdu.user_id;
+  const alsoTo = inviter && !isFollowed(home, roomId) ? [domainOf(inviter)] : [];
+  const change = { roomId, sender: user, subject: user, content: { ...content, membership: 'leave' } };
+  publishMembership(home, change, alsoTo);
+}
+
+/** What a joiner's membership says about them. Draft: Profiles, "Bundled with which events?". */
+export function profileOf({ store }: Home, userId: UserId): JsonObject {
+  const user = store.accounts.user(userId);
+  return { displayname: user?.displayname ?? null, avatar_url: user?.avatar_url ?? null };
+}
+
+function publishMembership(
+  home: Home,
+  change: { roomId: RoomId; sender: UserId; subject: UserId; content: JsonObject },
+  alsoTo: ReturnType<typeof domainOf>[] = [],
+): void {
+  const { roomId, sender, subject, content } = change;
+  publish(home, { roomId, type: 'm.room.member', sender, stateKey: subject, content, alsoTo });
+}

@@ -1,0 +1,31 @@
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt);
+const keyBytes = 32;
+const blockSize = 8;
+
+/** A token as it is kept: whoever reads the store cannot use it. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** A password as it is kept: `scrypt$N$salt$key`. The cost is scrypt's N. */
+export async function hashPassword(password: string, cost: number): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await stretch(password, salt, cost);
+  return ['scrypt', cost, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+/** Compares in constant time. Without a hash it does the same work at the given cost and says no. */
+export async function verifyPassword(password: string, kept: string | undefined, cost: number): Promise<boolean> {
+  const [, n = String(cost), salt = '', key = ''] = kept?.split('$') ?? [];
+  const expected = kept === undefined ? randomBytes(keyBytes) : Buffer.from(key, 'base64url');
+  const actual = await stretch(password, Buffer.from(salt, 'base64url'), Number(n));
+  return timingSafeEqual(actual, expected) && kept !== undefined;
+}
+
+function stretch(password: string, salt: Buffer, cost: number): Promise<Buffer> {
+  const maxmem = 256 * cost * blockSize;
+  return derive(password.normalize('NFC'), salt, keyBytes, { N: cost, r: blockSize, p: 1, maxmem });
+}

@@ -1,0 +1,94 @@
+import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
+import type { JsonObject } from '../../spec/wire/json.ts';
+import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
+import { encodePush } from '../federation/pdu-codec.ts';
+import type { Home } from '../home.ts';
+import { refOf } from '../store/keys.ts';
+import type { StoredEvent } from '../store/store.ts';
+import { isLocal, joinedHosts, joinedUsers } from './room-facts.ts';
+import { stateBranches } from './state-branches.ts';
+
+export interface EventDraft {
+  readonly roomId: RoomId;
+  readonly type: string;
+  readonly sender: UserId;
+  readonly content: JsonObject;
+  /** Undefined for what is not state. */
+  readonly stateKey?: string;
+  /** Servers to tell beside those in the room. */
+  readonly alsoTo?: readonly ServerName[];
+}
+
+/** Makes an event here: shown, queued for every server it concerns, kept. Call it inside a batch. */
+export function publish(home: Home, draft: EventDraft): StoredEvent {
+  const pdu = draftPdu(home, draft);
+  const event = show(home, home.store.events.append({ eventId: home.ports.ids.eventId(), pdu, standing: 'shown' }));
+  const hosts = [...joinedHosts(home, draft.roomId), ...(draft.alsoTo ?? [])];
+  queue(home, pdu, home.rules.destinations(pdu, hosts, home.config.serverName));
+  return event;
+}
+
+/** A PDU that refers to everything last seen in its context. */
+export function draftPdu(home: Home, draft: EventDraft): Pdu {
+  const { config, ports, rules, store } = home;
+  const refs = rules.references(store.rooms.extremities(draft.roomId));
+  const replaced =
+    draft.stateKey === undefined ? undefined : store.rooms.state(draft.roomId, draft.type, draft.stateKey);
+  return rules.makePdu({
+    pduId: ports.ids.pduId(),
+    origin: config.serverName,
+    now: ports.clock.now(),
+    roomId: draft.roomId,
+    type: draft.type,
+    sender: draft.sender,
+    content: draft.content,
+    stateKey: draft.stateKey,
+    references: refs,
+    depth: depthAfter(home, refs),
+    replaces: replaced && refOf(replaced.pdu),
+  });
+}
+
+/** Queues a PDU for other servers and lets the queues run once it is kept. */
+export function queue(home: Home, pdu: Pdu, destinations: readonly ServerName[]): void {
+  if (destinations.length === 0) return;
+  const json = encodePush(pdu, home.config.dialect);
+  for (const destination of destinations) {
+    home.store.outbox.enqueue(destination, json);
+    home.store.afterCommit(() => home.sender.push(destination));
+  }
+}
+
+/**
+ * Lets a kept event, whose standing is `shown`, take effect: on the state, the loose ends and the streams.
+ * State that loses to what is current is shown to nobody.
+ */
+export function show(home: Home, event: StoredEvent): StoredEvent {
+  const { rules, store } = home;
+  const { pdu } = event;
+  const roomId = pdu.context as RoomId;
+  if (pdu.is_state) {
+    if (!rules.replacesState(stateBranches(store, pdu))) return store.events.setStanding(event, 'unshown');
+    store.rooms.setState(event);
+  }
+  const ref = refOf(pdu);
+  const isReferredTo = store.events.referringTo(roomId, ref).some((other) => other.standing === 'shown');
+  const before = store.rooms.extremities(roomId);
+  store.rooms.setExtremities(roomId, rules.nextExtremities(before, { ref, refersTo: pdu.prev_pdus, isReferredTo }));
+  deliver(home, event);
+  return event;
+}
+
+/** Puts an event into the streams of the users here whom it concerns. */
+export function deliver(home: Home, event: StoredEvent): void {
+  const joined = joinedUsers(home, event.pdu.context as RoomId);
+  const recipients = home.rules.streamRecipients(event.pdu, joined).filter((user) => isLocal(home, user));
+  home.store.events.deliver(event, recipients);
+  home.store.afterCommit(() => {
+    for (const user of recipients) home.listeners.wake(user);
+  });
+}
+
+function depthAfter({ store }: Home, refs: readonly PduRef[]): number {
+  return refs.reduce((depth, ref) => Math.max(depth, (store.events.byRef(...ref)?.pdu.depth ?? 0) + 1), 0);
+}

@@ -1,0 +1,34 @@
+import type { ServerName } from '../spec/wire/ids.ts';
+import type { ResolvedConfig } from './config.ts';
+import type { Gaps } from './federation/gaps.ts';
+import type { JoinWaiters } from './federation/join-waiters.ts';
+import type { Peers } from './federation/peers.ts';
+import type { StreamListeners } from './handlers/stream-listeners.ts';
+import type { Ports } from './ports.ts';
+import type { Rules } from './rules/index.ts';
+import type { Store } from './store/store.ts';
+
+/** What every handler works with: one home server's parts. */
+export interface Home {
+  readonly config: ResolvedConfig;
+  readonly ports: Ports;
+  readonly rules: Rules;
+  readonly store: Store;
+  /** Long polls that wait for a user's stream. */
+  readonly listeners: StreamListeners;
+  /** Questions to other servers. */
+  readonly peers: Peers;
+  /** PDUs that wait for others. */
+  readonly gaps: Gaps;
+  /** Clients that wait for another server to let them in. */
+  readonly joinWaiters: JoinWaiters;
+  /** Queues to other servers. */
+  readonly sender: {
+    /** Sends what is queued, unless that is being done. */
+    push(destination: ServerName): void;
+    /** The destination was heard from: forget its back-off. */
+    heardFrom(destination: ServerName): void;
+  };
+  /** Aborted when the server stops. */
+  readonly lifetime: AbortSignal;
+}

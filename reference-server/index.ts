@@ -1,0 +1,9 @@
+/** The reference home server's only door. */
+export { HomeServerConfig, HomeServerSettings, type ResolvedConfig } from './config.ts';
+export { createHomeServer, type HomeServer } from './create-home-server.ts';
+export { fetchSend } from './federation/fetch-send.ts';
+export type { Cancel, Clock, EpochMs, HttpAnswer, HttpRequest, HttpSend, Ids, Log, Ports } from './ports.ts';
+export { type Rules, standardRules } from './rules/index.ts';
+export { memoryStore } from './store/memory.ts';
+export type { Store } from './store/store.ts';
+export { systemPorts } from './system-ports.ts';

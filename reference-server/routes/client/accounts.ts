@@ -1,0 +1,20 @@
+import { type RequestHandler, Router } from 'express';
+import { login, loginFlows } from '../../handlers/login/login.ts';
+import { register } from '../../handlers/register.ts';
+import type { Home } from '../../home.ts';
+import { bodyOf } from '../asked.ts';
+import { noSuchRoute } from '../middleware/refuse.ts';
+import { answering, route } from '../route.ts';
+
+/** What needs no token. Draft: Registration and login. */
+export function accountRoutes(home: Home, body: RequestHandler): Router {
+  const router = Router();
+  router.use(['/register', '/login'], body);
+  route(router, '/register', { post: answering(home, (request) => register(home, bodyOf(request))) });
+  route(router, '/login', {
+    get: answering(home, () => loginFlows(home)),
+    post: answering(home, (request) => login(home, bodyOf(request))),
+  });
+  router.use('/login', noSuchRoute);
+  return router;
+}

@@ -1,0 +1,11 @@
+import type { RequestHandler } from 'express';
+import { answerJson } from '../answer.ts';
+
+/** Lets web clients of any origin in; every OPTIONS is a success. Binding: CORS and OPTIONS. */
+export const cors: RequestHandler = (request, response, next) => {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE, OPTIONS');
+  response.setHeader('Access-Control-Allow-Headers', 'Origin, X-Requested-With, Content-Type, Accept, Authorization');
+  if (request.method === 'OPTIONS') answerJson(response, 200, {});
+  else next();
+};

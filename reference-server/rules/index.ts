@@ -1,0 +1,29 @@
+import * as accounts from './accounts.ts';
+import * as content from './content.ts';
+import * as events from './events.ts';
+import * as incoming from './incoming.ts';
+import * as login from './login.ts';
+import * as outgoing from './outgoing.ts';
+import * as pdus from './pdus.ts';
+import * as profiles from './profiles.ts';
+import * as queries from './queries.ts';
+import * as requests from './requests.ts';
+import * as rooms from './rooms.ts';
+import * as state from './state.ts';
+
+/** Every decision the server takes, as pure functions. A mutant is this object with one of them replaced. */
+export const standardRules = {
+  ...accounts,
+  ...content,
+  ...events,
+  ...incoming,
+  ...login,
+  ...outgoing,
+  ...pdus,
+  ...profiles,
+  ...queries,
+  ...requests,
+  ...rooms,
+  ...state,
+};
+export type Rules = typeof standardRules;

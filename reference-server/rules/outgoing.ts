@@ -1,0 +1,58 @@
+import type { ServerName, TransactionId } from '../../spec/wire/ids.ts';
+import type { EpochMs } from '../ports.ts';
+import type { OutgoingUnit } from '../store/store.ts';
+
+/** Bytes of PDUs in one transaction: half of what a peer must take, so that the envelope always fits. */
+const mostBytes = 512 * 1024;
+
+/** The units that travel together: in order, as many as fit, never none. */
+export function unitsForTransaction(waiting: readonly OutgoingUnit[]): readonly OutgoingUnit[] {
+  let bytes = 0;
+  const end = waiting.findIndex((unit, index) => {
+    bytes += Buffer.byteLength(unit.json);
+    return index > 0 && bytes > mostBytes;
+  });
+  return end === -1 ? waiting : waiting.slice(0, end);
+}
+
+export interface EnvelopeFacts {
+  readonly transactionId: TransactionId;
+  readonly now: EpochMs;
+  readonly origin: ServerName;
+  readonly destination: ServerName;
+  readonly previousIds: readonly TransactionId[];
+  /** Each a PDU as JSON text. */
+  readonly pdus: readonly string[];
+}
+
+/** The JSON text of a transaction. Requirements: fed.envelope, txn.id, txn.ts, txn.names, txn.pdus-list, txn.prev-ids. */
+export function wrapTransaction(facts: EnvelopeFacts): string {
+  const envelope = JSON.stringify({
+    transaction_id: facts.transactionId,
+    ts: facts.now,
+    origin: facts.origin,
+    destination: facts.destination,
+    prev_ids: facts.previousIds,
+    edus: [],
+  });
+  return `${envelope.slice(0, -1)},"pdus":[${facts.pdus.join(',')}]}`;
+}
+
+/** The last transaction to that destination, acknowledged or attempted (decisions: prev_ids). */
+export function previousIds(last: TransactionId | undefined): readonly TransactionId[] {
+  return last === undefined ? [] : [last];
+}
+
+export type PushOutcome = 'acknowledged' | 'retry' | 'refused';
+
+/** What the answer to a push means; undefined when there was none (decisions: Acknowledgement). Requirement: txn.retry. */
+export function pushOutcome(status: number | undefined): PushOutcome {
+  if (status === undefined || status >= 500 || status === 429) return 'retry';
+  return status >= 200 && status < 300 ? 'acknowledged' : 'refused';
+}
+
+/** How long to wait before the next attempt: doubling, bounded, full jitter. Requirement: txn.retry-backoff. */
+export function backOffMs(facts: { failures: number; random: number; firstMs: number; maxMs: number }): number {
+  const ceiling = Math.min(facts.maxMs, facts.firstMs * 2 ** Math.min(facts.failures - 1, 50));
+  return Math.floor(ceiling * facts.random);
+}

@@ -1,0 +1,50 @@
+import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
+import type { Alias, MembershipValue } from '../store/store.ts';
+
+/** A user's membership in the room asked about; undefined when there never was one. */
+interface Standing {
+  readonly membership: MembershipValue | undefined;
+}
+
+/** Requirement: room.create. */
+export function mayCreateRoom(_user: UserId): boolean {
+  return true;
+}
+
+/** A public room, an invitation, or being in already. Requirements: room.join, room.invite-join, room.private-join. */
+export function mayJoin(facts: Standing & { readonly isPublic: boolean }): boolean {
+  return facts.isPublic || facts.membership === 'invite' || facts.membership === 'join';
+}
+
+/** A member leaves, an invited user declines. Requirement: room.leave. */
+export function mayLeave(facts: Standing): boolean {
+  return facts.membership === 'join' || facts.membership === 'invite';
+}
+
+/** Requirement: room.invite-join. */
+export function mayInvite(facts: Standing & { readonly inviteeMembership: MembershipValue | undefined }): boolean {
+  return facts.membership === 'join' && facts.inviteeMembership !== 'join';
+}
+
+/** Requirement: room.members-only. */
+export function maySend(facts: Standing): boolean {
+  return facts.membership === 'join';
+}
+
+/** Whether messages, members and state of the room may be read. Requirement: room.members-only. */
+export function mayRead(facts: Standing): boolean {
+  return facts.membership === 'join';
+}
+
+/** Whether an alias already leads to another room. */
+export function isAliasTaken(existing: Alias | undefined, roomId: RoomId): boolean {
+  return existing !== undefined && existing.roomId !== roomId;
+}
+
+/** What an alias resolves to: the room, and servers that know it, the likeliest first. Requirement: room.alias. */
+export function aliasTarget(
+  alias: Alias,
+  joinedHosts: readonly ServerName[],
+): { room_id: RoomId; servers: ServerName[] } {
+  return { room_id: alias.roomId, servers: [...new Set([...joinedHosts, ...alias.servers])] };
+}

@@ -1,0 +1,29 @@
+import { Batches } from './batches.ts';
+import { memoryAccounts, memoryAnswers } from './memory/accounts.ts';
+import { memoryEvents } from './memory/events.ts';
+import { Journal } from './memory/journal.ts';
+import { memoryInbox, memoryOutbox } from './memory/queues.ts';
+import { memoryRooms } from './memory/rooms.ts';
+import type { Store } from './store.ts';
+
+/** Keeps everything for as long as the process lives. */
+export function memoryStore(): Store {
+  const journal = new Journal();
+  const batches = new Batches({
+    begin: () => journal.forget(),
+    commit: () => journal.forget(),
+    rollback: () => journal.rollback(),
+  });
+  const events = memoryEvents(journal);
+  return {
+    accounts: memoryAccounts(journal),
+    answers: memoryAnswers(journal),
+    rooms: memoryRooms(journal, events),
+    events,
+    inbox: memoryInbox(journal),
+    outbox: memoryOutbox(journal),
+    batch: (work) => batches.run(work),
+    afterCommit: (effect) => batches.afterCommit(effect),
+    close: () => journal.forget(),
+  };
+}

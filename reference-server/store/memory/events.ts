@@ -1,0 +1,88 @@
+import type { RoomId, UserId } from '../../../spec/wire/ids.ts';
+import { keyOf, refOf } from '../keys.ts';
+import type { EventStore, StoredEvent } from '../store.ts';
+import { firstAbove, type Journal, listAt } from './journal.ts';
+
+interface Placed {
+  readonly key: string;
+  readonly place: number;
+}
+
+const placeOf = (placed: Placed): number => placed.place;
+
+/** Lists hold keys and numbers only; the event itself is in one map, so that its standing has one home. */
+export function memoryEvents(journal: Journal): EventStore {
+  const events = new Map<string, StoredEvent>();
+  const histories = new Map<RoomId, Placed[]>();
+  const streams = new Map<UserId, Placed[]>();
+  const referring = new Map<string, string[]>();
+  const held = new Map<string, RoomId>();
+  const givenUp = new Map<string, true>();
+  let sequence = 0;
+
+  const keyOfEvent = (event: { pdu: StoredEvent['pdu'] }): string => keyOf(...refOf(event.pdu));
+  const roomOf = (event: StoredEvent): RoomId => event.pdu.context as RoomId;
+  const lookUp = (keys: readonly string[]): StoredEvent[] =>
+    keys.map((key) => events.get(key)).filter((event) => event !== undefined);
+
+  function put(event: StoredEvent): StoredEvent {
+    const key = keyOfEvent(event);
+    journal.set(events, key, event);
+    if (event.standing === 'held') journal.set(held, key, roomOf(event));
+    else journal.delete(held, key);
+    if (event.standing === 'shown') journal.push(listAt(histories, roomOf(event)), { key, place: event.order });
+    return event;
+  }
+
+  return {
+    append(event) {
+      sequence += 1;
+      for (const ref of event.pdu.prev_pdus) {
+        journal.push(listAt(referring, keyOf(event.pdu.context, ...ref)), keyOfEvent(event));
+      }
+      return put({ ...event, position: sequence, order: sequence });
+    },
+    byRef: (origin, pduId) => events.get(keyOf(origin, pduId)),
+    setStanding(event, standing) {
+      if (standing !== 'shown') return put({ ...event, standing });
+      sequence += 1;
+      return put({ ...event, standing, position: sequence, order: sequence });
+    },
+    moveToEnd(event) {
+      const history = listAt(histories, roomOf(event));
+      const key = keyOfEvent(event);
+      journal.removeAt(
+        history,
+        history.findIndex((placed) => placed.key === key),
+      );
+      sequence += 1;
+      put({ ...event, order: sequence });
+    },
+    referringTo: (roomId, ref) => lookUp(referring.get(keyOf(roomId, ...ref)) ?? []),
+    held: (roomId) =>
+      lookUp([...held].filter(([, room]) => roomId === undefined || room === roomId).map(([key]) => key)),
+    history(roomId, { after, upTo, limit, newestFirst }) {
+      const history = histories.get(roomId) ?? [];
+      const start = firstAbove(history, after, placeOf);
+      const end = firstAbove(history, upTo, placeOf);
+      const page = newestFirst
+        ? history.slice(Math.max(start, end - limit), end).reverse()
+        : history.slice(start, Math.min(end, start + limit));
+      return lookUp(page.map((placed) => placed.key));
+    },
+    giveUp: (ref) => journal.set(givenUp, keyOf(...ref), true),
+    isGivenUp: (ref) => givenUp.has(keyOf(...ref)),
+    deliver(event, users) {
+      const placed = { key: keyOfEvent(event), place: event.position };
+      for (const user of users) journal.push(listAt(streams, user), placed);
+    },
+    stream(userId, after, limit) {
+      const stream = streams.get(userId) ?? [];
+      const start = firstAbove(stream, after, placeOf);
+      return stream
+        .slice(start, start + limit)
+        .map(({ key, place }) => ({ ...(events.get(key) as StoredEvent), position: place }));
+    },
+    position: () => sequence,
+  };
+}

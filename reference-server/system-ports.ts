@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { EventId, PduId, RoomId, TransactionId } from '../spec/wire/ids.ts';
+import { fetchSend } from './federation/fetch-send.ts';
+import type { Clock, Ids, Log, Ports } from './ports.ts';
+
+/** setTimeout's longest delay; a longer one would fire at once. */
+const longestDelayMs = 2 ** 31 - 1;
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, run) {
+    const timer = setTimeout(run, Math.min(delayMs, longestDelayMs));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** 144 bits: nobody guesses one, no two are alike. */
+const unguessable = (): string => randomBytes(18).toString('base64url');
+
+const ids: Ids = {
+  roomId: (server) => RoomId.parse(`!${unguessable()}:${server}`),
+  eventId: () => EventId.parse(unguessable()),
+  pduId: () => PduId.parse(unguessable()),
+  transactionId: () => TransactionId.parse(unguessable()),
+  accessToken: () => randomBytes(32).toString('base64url'),
+  userLocalpart: () => `-${randomBytes(9).toString('hex')}`,
+};
+
+const silence = (): void => {};
+const silentLog: Log = { debug: silence, info: silence, warn: silence, error: silence };
+
+/** The real ports: system time, system randomness, global fetch. Silent unless given a log. */
+export function systemPorts(overrides: Partial<Ports> = {}): Ports {
+  return { clock, ids, random: Math.random, httpSend: fetchSend(), log: silentLog, ...overrides };
+}
