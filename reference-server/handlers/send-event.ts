@@ -1,6 +1,6 @@
 import { type RoomId, UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import { MatrixError, refusals, refuseIf } from '../errors.ts';
+import { MatrixError, type Refusal, refusals, refuseIf } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { joinRoom } from './join.ts';
 import { invite, leave } from './membership.ts';
@@ -28,10 +28,10 @@ export function sendEvent(home: Home, said: Said): object {
 }
 
 /** Sets state. A membership takes the same way as join, invite and leave do. */
-export function putState(home: Home, said: Said, stateKey: string): undefined | Promise<unknown> {
-  if (said.type === 'm.room.member') return putMembership(home, said, stateKey);
-  if (notForSending.has(said.type)) throw new MatrixError(refusals.forbidden(`${said.type} is not for clients`));
-  say(home, said, alwaysState.has(said.type) ? '' : stateKey);
+export async function putState(home: Home, said: Said, stateKey: string): Promise<undefined> {
+  if (said.type === 'm.room.member') await putMembership(home, said, stateKey);
+  else if (notForSending.has(said.type)) throw new MatrixError(refusals.forbidden(`${said.type} is not for clients`));
+  else say(home, said, alwaysState.has(said.type) ? '' : stateKey);
 }
 
 function say(home: Home, { user, roomId, type, content }: Said, stateKey: string | undefined): string {
@@ -52,15 +52,17 @@ async function putMembership(home: Home, { user, roomId, content }: Said, stateK
   refuseIf(sizeRefusal(content, home.config.limits.eventBytes));
   const subject = UserId.safeParse(stateKey);
   if (!subject.success) throw new MatrixError(refusals.unknown('the state key of m.room.member is a user id'));
+  const { membership } = content;
+  const isOwn = subject.data === user;
   const change = { roomId, user };
-  if (content.membership === 'invite') return home.store.batch(() => invite(home, change, subject.data, content));
-  if (subject.data !== user) throw new MatrixError(refusals.forbidden('only they themselves join or leave'));
-  if (content.membership === 'leave') return home.store.batch(() => leave(home, change, content));
-  if (content.membership === 'join') return void (await joinRoom(home, user, roomId));
-  throw new MatrixError(refusals.unknown('membership is join, invite or leave'));
+  if (membership === 'invite') home.store.batch(() => invite(home, change, subject.data, content));
+  else if (!isOwn) throw new MatrixError(refusals.forbidden('only they themselves join or leave'));
+  else if (membership === 'leave') home.store.batch(() => leave(home, change, content));
+  else if (membership === 'join') await joinRoom(home, user, roomId);
+  else throw new MatrixError(refusals.unknown('membership is join, invite or leave'));
 }
 
-function sizeRefusal(content: JsonObject, mostBytes: number) {
+function sizeRefusal(content: JsonObject, mostBytes: number): Refusal | undefined {
   return Buffer.byteLength(JSON.stringify(content)) > mostBytes
     ? refusals.tooLarge(`the content of an event is at most ${mostBytes} bytes`)
     : undefined;

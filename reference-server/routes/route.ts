@@ -5,7 +5,7 @@ import { wrongMethod } from './middleware/refuse.ts';
 
 /** What a request is answered with: a JSON object, or nothing to say. */
 export type Answer = object | undefined;
-export type Act = (request: Request, response: Response) => Answer | Promise<Answer | void>;
+export type Act = (request: Request, response: Response) => Answer | Promise<Answer>;
 
 /** Declares the methods of one path; all others are refused with 405. */
 export function route(
