@@ -8,6 +8,8 @@ export interface Fault {
   readonly delivers: boolean;
   /** Whether the port of the asked side is closed for as long as the fault lasts, where that port is ours. */
   readonly closesPort?: boolean;
+  /** Whether the asking side is kept waiting on purpose. */
+  readonly holds?: boolean;
   /** The way a request takes while the fault lasts. */
   readonly around: (carry: Carry) => Carry;
 }

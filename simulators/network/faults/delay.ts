@@ -6,6 +6,7 @@ export function delay(delayMs: number, clock: Clock): Fault {
   return {
     name: `delay ${delayMs} ms`,
     delivers: true,
+    holds: true,
     around: (carry) => async (request) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       clock.after(delayMs, resolve);

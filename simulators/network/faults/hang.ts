@@ -5,6 +5,7 @@ export function hang(): Fault {
   return {
     name: 'hang',
     delivers: false,
+    holds: true,
     around: () => async () => ({ kind: 'failure', failure: 'late' }),
   };
 }
