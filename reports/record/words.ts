@@ -20,7 +20,7 @@ export const standingWords: Readonly<Record<Standing, { label: string; mark: str
     means: 'The target does not offer what the draft lets it leave out.',
   },
   'not-run': { label: 'not run', mark: '○', means: 'The suite has Examples for it; this run did not come to them.' },
-  unjudged: { label: 'not judged', mark: '·', means: 'Not judged by this suite yet.' },
+  unjudged: { label: 'not judged yet', mark: '·', means: 'Not judged by this suite yet.' },
 };
 
 export const standings = Object.keys(standingWords) as readonly Standing[];

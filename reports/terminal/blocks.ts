@@ -3,6 +3,7 @@ import type { ExampleRecord, RequirementRecord, RunRecord } from '../../harness/
 import { clip } from '../record/clip.ts';
 import { failedChecks } from '../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement } from '../record/findings.ts';
+import { knownText } from '../record/known-text.ts';
 import { repeatCommand } from '../repeat-command.ts';
 
 export type Colours = ReturnType<typeof createColors>;
@@ -15,13 +16,13 @@ const longestValueChars = 600;
 
 /** A failed requirement: what the draft says, then each failed Example with expected, actual and the command. */
 export function findingBlock(record: RunRecord, requirement: FoundRequirement, colours: Colours): Block {
-  const { bold, red, dim } = colours;
+  const { bold, red, yellow, cyan, dim } = colours;
+  const weight = { violation: red, deviation: yellow, observation: cyan };
   const { known, finding } = requirement;
-  const knownText = known && [known.reason, known.issue, known.expires && `until ${known.expires}`].filter(Boolean);
   return [
-    `${bold(red(finding.toUpperCase()))}  ${identity(requirement, colours)}`,
+    `${bold(weight[finding](finding.toUpperCase()))}  ${identity(requirement, colours)}`,
     `  ${requirement.text}`,
-    ...(knownText ? [dim(`  known to its project: ${knownText.join(', ')}`)] : []),
+    ...(known ? [dim(`  known to its project: ${knownText(known)}`)] : []),
     ...decisiveExamples(requirement).flatMap((example) => [
       ...exampleLines(example, colours),
       ...failedChecks(example).flatMap((check) => [

@@ -28,7 +28,7 @@ describe('summaryText', () => {
       [
         'DEVIATION  login.localpart  should, lines 258-260 of the draft',
         '  A user may name themselves by full user id or by localpart; user_id in the answer is always full.',
-        '  known to its project: Older clients expect the localpart., HS-311, until 2027-01-31',
+        '  known to its project: Older clients expect the localpart. (issue HS-311, until 2027-01-31)',
         '  Example   A login by localpart is answered with the full user id',
         '            features/login/password.feature:33',
         '  check     the user id in the answer is full',

@@ -1,0 +1,77 @@
+// Shows the requirements that fit what is ticked and typed, and keeps that in the address, so that the view can be shared:
+// #verdict=fail,inconclusive&level=must&text=alias
+{
+  const form = document.querySelector('#filter');
+  const shown = document.querySelector('#shown');
+  const nothing = document.querySelector('.nothing');
+  const groups = [...document.querySelectorAll('.group')];
+  const rows = [...document.querySelectorAll('.requirement')].map((element) => ({
+    element,
+    verdict: element.dataset.standing,
+    level: element.dataset.level,
+    text: [element.querySelector('.id'), element.querySelector('.text'), ...element.querySelectorAll('.name')]
+      .map((part) => part.textContent.toLowerCase())
+      .join('\n'),
+  }));
+  const kinds = ['verdict', 'level'];
+
+  const wanted = () => {
+    const data = new FormData(form);
+    return { verdict: data.getAll('verdict'), level: data.getAll('level'), text: data.get('text').trim() };
+  };
+
+  const apply = ({ verdict, level, text }) => {
+    const words = text.toLowerCase().split(/\s+/);
+    let count = 0;
+    for (const row of rows) {
+      const fits =
+        (verdict.length === 0 || verdict.includes(row.verdict)) &&
+        (level.length === 0 || level.includes(row.level)) &&
+        words.every((word) => row.text.includes(word));
+      row.element.hidden = !fits;
+      if (fits) count += 1;
+    }
+    for (const group of groups) group.hidden = !group.querySelector('.requirement:not([hidden])');
+    nothing.hidden = count > 0;
+    const all = `${rows.length} requirements`;
+    shown.value = count === rows.length ? `All ${all}` : `${count} of ${all}`;
+  };
+
+  const toAddress = (filter) => {
+    const parts = [...kinds.map((kind) => [kind, filter[kind].join(',')]), ['text', filter.text]]
+      .filter(([, value]) => value !== '')
+      .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+    history.replaceState(null, '', parts.length > 0 ? `#${parts.join('&')}` : location.pathname + location.search);
+  };
+
+  const fromAddress = () => {
+    const address = new URLSearchParams(location.hash.slice(1));
+    if (![...kinds, 'text'].some((key) => address.has(key))) return;
+    for (const kind of kinds) {
+      const ticked = (address.get(kind) ?? '').split(',');
+      for (const box of form.querySelectorAll(`[name="${kind}"]`)) box.checked = ticked.includes(box.value);
+    }
+    form.elements.text.value = address.get('text') ?? '';
+    apply(wanted());
+  };
+
+  const changed = () => {
+    apply(wanted());
+    toAddress(wanted());
+  };
+
+  form.addEventListener('input', changed);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  document.querySelector('#show-all').addEventListener('click', () => {
+    form.reset();
+    changed();
+  });
+  // A link leads to what the filter hides; the address is the link's then.
+  document.addEventListener('reveal', () => {
+    form.reset();
+    apply(wanted());
+  });
+  addEventListener('hashchange', fromAddress);
+  form.hidden = false;
+  fromAddress();
+}

@@ -1,0 +1,67 @@
+import type { RequirementRecord, RunRecord } from '../../../harness/verdict/run-record.ts';
+import { failedChecks } from '../../record/evidence.ts';
+import { decisiveExamples, type FoundRequirement, findingsOf, undecidedOf } from '../../record/findings.ts';
+import { findingWords } from '../../record/words.ts';
+import { exampleAnchor, requirementAnchor } from '../anchors.ts';
+import { compare } from './compare.ts';
+import { known } from './known.ts';
+import { html, type Markup } from './markup.ts';
+
+/** What is wrong, before everything else, each with its first proof. */
+export function findings(record: RunRecord): Markup {
+  const found = findingsOf(record);
+  if (found.length === 0) return null;
+  return html`<section aria-labelledby="findings">
+    <h2 id="findings">Findings <span class="count">${found.length}</span></h2>
+    <ol class="cards">
+      ${found.map(finding)}
+    </ol>
+  </section>`;
+}
+
+function finding(requirement: FoundRequirement): Markup {
+  const failed = decisiveExamples(requirement);
+  const example = failed[0];
+  const check = example && failedChecks(example)[0];
+  return html`<li class="card" data-finding=${requirement.finding}>
+    ${title(findingWords[requirement.finding].label, requirement)} ${known(requirement)}
+    ${check && html`<p class="check-text">${check.text}</p>`} ${check && compare(check)}
+    ${
+      example &&
+      html`<p class="evidence-link">
+        <a href=${`#${exampleAnchor(example)}`}>Evidence: ${example.name}</a>
+        ${failed.length > 1 && html` <span class="soft">and ${failed.length - 1} more</span>`}
+      </p>`
+    }
+  </li>`;
+}
+
+/** What could not be decided, and why. */
+export function undecided(record: RunRecord): Markup {
+  const requirements = undecidedOf(record);
+  if (requirements.length === 0) return null;
+  return html`<section aria-labelledby="undecided">
+    <h2 id="undecided">Inconclusive <span class="count">${requirements.length}</span></h2>
+    <ol class="cards">
+      ${requirements.map(
+        (requirement) => html`<li class="card" data-finding="undecided">
+          ${title('inconclusive', requirement)}
+          ${decisiveExamples(requirement).map(
+            (example) => html`<p class="reason">
+              ${example.reason} <a href=${`#${exampleAnchor(example)}`}>${example.name}</a>
+            </p>`,
+          )}
+        </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+function title(label: string, requirement: RequirementRecord): Markup {
+  return html`<h3>
+      <span class="finding">${label}</span>
+      <a href=${`#${requirementAnchor(requirement)}`}><code>${requirement.id}</code></a>
+      <span class="soft">${requirement.level}, lines ${requirement.lines}</span>
+    </h3>
+    <p>${requirement.text}</p>`;
+}

@@ -1,0 +1,2 @@
+export { html } from 'htm/preact';
+export type { ComponentChildren as Markup, VNode } from 'preact';

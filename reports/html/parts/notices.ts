@@ -1,0 +1,34 @@
+import type { RunRecord } from '../../../harness/verdict/run-record.ts';
+import { outlivedDeviations } from '../../record/findings.ts';
+import { requirementAnchor } from '../anchors.ts';
+import { html, type Markup } from './markup.ts';
+
+/** What a reader must know before believing the rest. */
+export function notices(record: RunRecord): Markup {
+  const outlived = outlivedDeviations(record);
+  return html`
+    ${record.interrupted && html`<p class="notice"><strong>Interrupted: partial report.</strong> The run was stopped before its end.</p>`}
+    ${
+      record.problems.length > 0 &&
+      html`<div class="notice">
+        <strong>Problems of the run itself</strong>, not of the target:
+        <ul>
+          ${record.problems.map((problem) => html`<li><pre>${problem}</pre></li>`)}
+        </ul>
+      </div>`
+    }
+    ${
+      outlived.length > 0 &&
+      html`<div class="notice">
+        <strong>Known deviations that are gone.</strong> These passed; the target file should no longer name them:
+        <ul>
+          ${outlived.map(
+            (requirement) => html`<li>
+              <a href=${`#${requirementAnchor(requirement)}`}><code>${requirement.id}</code></a>: ${requirement.known?.reason}
+            </li>`,
+          )}
+        </ul>
+      </div>`
+    }
+  `;
+}
