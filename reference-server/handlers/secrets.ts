@@ -26,6 +26,6 @@ export async function verifyPassword(password: string, kept: string | undefined,
 }
 
 function stretch(password: string, salt: Buffer, cost: number): Promise<Buffer> {
-  const maxmem = 256 * cost * blockSize;
+  const maxmem = 128 * blockSize * (cost + 8);
   return derive(password.normalize('NFC'), salt, keyBytes, { N: cost, r: blockSize, p: 1, maxmem });
 }
