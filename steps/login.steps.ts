@@ -18,8 +18,9 @@ const NamespacedType = z.string().regex(/^[^.\s]+(\.[^.\s]+)+$/);
 
 const NextStage = z.looseObject({ next: z.string() });
 
-/** How a login attempt by password goes wrong. */
-const spoiled: Readonly<Record<string, (example: Example) => JsonObject>> = {
+/** What a login attempt by password gives besides the localpart. */
+const attempts: Readonly<Record<string, (example: Example) => JsonObject>> = {
+  'the right password': (example) => ({ password: example.cast.account('Alice').password }),
   'a wrong password': (example) => ({ password: `not-${example.cast.account('Alice').password}` }),
   "Bob's password": (example) => ({ password: example.cast.account('Bob').password }),
   'an empty password': () => ({ password: '' }),
@@ -98,15 +99,10 @@ When('{client} logs in by {string} with her password', async function (this: Exa
   this.notes.exchange.value = await this.cast.client('Somebody').login({ type, user, password });
 });
 
-When('{client} logs in with the right password', async function (this: Example, name: string) {
-  const { localpart: user, password } = this.cast.account(name);
-  this.notes.exchange.value = await this.cast.client('Somebody').login({ type: passwordType, user, password });
-});
-
 When('{client} logs in with {}', async function (this: Example, name: string, attempt: string) {
-  const spoil = spoiled[attempt];
-  if (!spoil) throw new Error(`no login attempt is known with ${attempt}`);
-  const stage = { type: passwordType, user: this.cast.account(name).localpart, ...spoil(this) };
+  const make = attempts[attempt];
+  if (!make) throw new Error(`no login attempt is known with ${attempt}`);
+  const stage = { type: passwordType, user: this.cast.account(name).localpart, ...make(this) };
   this.notes.exchange.value = await this.cast.client('Somebody').login(stage);
 });
 

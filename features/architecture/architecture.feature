@@ -72,7 +72,7 @@ Feature: Architecture
       Then the room's history holds that message once
 
     Example: Under two ids, the same message is sent twice
-      When Alice sends the message "twice" under two transaction ids
+      When Alice sends the message "once more" twice under two transaction ids
       Then the room's history holds that message twice
 
   @req:arch.user-id

@@ -17,8 +17,8 @@ import { Example } from './world.ts';
 /** Every wait has its own deadline; this one only ends a step that broke. */
 setDefaultTimeout(300_000);
 
-BeforeAll(async (context: { parameters: unknown }) => {
-  await openShared(RunParameters.parse(context.parameters));
+BeforeAll(async function () {
+  await openShared(RunParameters.parse(this.parameters));
 });
 
 AfterAll(closeShared);

@@ -72,7 +72,7 @@ export class Example extends World<RunParameters> {
 
   /** The exchange that the last act made. */
   get last(): Exchange {
-    return this.notes.exchange;
+    return this.notes.exchange.value;
   }
 }
 

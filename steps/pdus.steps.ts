@@ -1,0 +1,145 @@
+import { Then, When } from '@cucumber/cucumber';
+import { z } from 'zod';
+import { shaped, that } from '../harness/checks/compare.ts';
+import { PreparationFailed } from '../harness/preparation.ts';
+import { show } from '../harness/wire/describe.ts';
+import type { ReceivedPdu } from '../simulators/peer/index.ts';
+import { JsonObject } from '../spec/wire/json.ts';
+import { PduRef } from '../spec/wire/pdu.ts';
+import type { Message } from './support/notes.ts';
+import { carol, carries, contextOf, makeRemote, mustCarry } from './support/remote.ts';
+import { textMessage } from './support/texts.ts';
+import type { Example } from './support/world.ts';
+
+const References = z.array(PduRef);
+
+/** The references of a PDU; not having any list of pairs is for another row to judge. */
+function referencesOf({ pdu, exchange }: ReceivedPdu): readonly PduRef[] {
+  const references = References.safeParse(pdu.prev_pdus);
+  if (references.success) return references.data;
+  throw new PreparationFailed(`the PDU of exchange ${exchange.n} has no list of pairs as prev_pdus`);
+}
+
+function isRef(ref: PduRef, pdu: JsonObject): boolean {
+  return ref[0] === pdu.origin && ref[1] === pdu.pdu_id;
+}
+
+/** Every field that the draft gives a PDU, with what it must be. */
+function fields(example: Example): Readonly<Record<string, [expected: string, schema: z.ZodType]>> {
+  const { isState } = example.target.profile.dialect;
+  return {
+    pdu_id: ['a string', z.string().min(1)],
+    context: [`the room id ${example.notes.room.value.roomId}`, z.literal(example.notes.room.value.roomId)],
+    origin: [`the target's name ${example.target.serverName}`, z.literal(example.target.serverName as string)],
+    ts: ['a number of milliseconds', z.number().min(1e12)],
+    pdu_type: ['a string', z.string().min(1)],
+    prev_pdus: ['a list of pairs', z.array(z.tuple([z.string(), z.string()]))],
+    content: ['an object', JsonObject],
+    is_state:
+      isState === 'number'
+        ? ['true, false, 0 or 1', z.union([z.boolean(), z.literal([0, 1])])]
+        : ['true or false', z.boolean()],
+  };
+}
+
+function checkFields(example: Example, received: ReceivedPdu): void {
+  for (const [key, [expected, schema]] of Object.entries(fields(example))) {
+    example.check(
+      shaped({
+        text: `the PDU has ${key}`,
+        expected,
+        actual: received.pdu[key],
+        schema,
+        shownBy: [received.exchange],
+      }),
+    );
+  }
+  example.notes.pdu.value = received;
+}
+
+function checkIsState(example: Example, expected: boolean): void {
+  const { pdu, exchange } = example.notes.pdu.value;
+  example.check(
+    that({
+      text: `is_state says that this is ${expected ? 'state' : 'not state'}`,
+      expected: String(expected),
+      actual: show(pdu.is_state),
+      holds: Boolean(pdu.is_state) === expected,
+      shownBy: [exchange],
+    }),
+  );
+}
+
+When('{peer} sends the same PDU in another transaction', async function (this: Example, peerName: string) {
+  const { remote } = this.notes.message;
+  if (!remote) throw new Error('the message was not sent by a peer');
+  this.notes.exchange.value = (await this.cast.peer(peerName).sendTransaction({ pdus: [remote.pdu] })).exchange;
+});
+
+When('blue sends the message of Carol {string} twice in one transaction', async function (this: Example, text: string) {
+  const content = textMessage(text);
+  const pdu = makeRemote(this, carol, content);
+  const { exchange } = await this.cast.peer('blue').sendTransaction({ pdus: [pdu, pdu] });
+  this.notes.messages.value = [{ content, sentBy: exchange, remote: { peer: 'blue', pdu } }];
+});
+
+Then('the PDU that carries it to blue has every field of the draft', async function (this: Example) {
+  checkFields(this, await mustCarry(this, 'blue', this.notes.message));
+});
+
+Then('the PDU that carries that topic to blue has every field of the draft', async function (this: Example) {
+  const topic = this.notes.topic.value;
+  const { deliveryMs } = this.target.profile.patience;
+  const received = await this.cast
+    .peer('blue')
+    .pdus.first(({ pdu }) => JsonObject.safeParse(pdu.content).data?.topic === topic, deliveryMs);
+  if (!received) throw new PreparationFailed(`blue was not pushed the topic within ${deliveryMs / 1000} s`);
+  checkFields(this, received);
+});
+
+Then('that PDU is not state', function (this: Example) {
+  checkIsState(this, false);
+});
+
+Then('that PDU is state', function (this: Example) {
+  checkIsState(this, true);
+});
+
+Then('the PDU that carries it to blue refers to a PDU of blue as origin and id', async function (this: Example) {
+  const received = await mustCarry(this, 'blue', this.notes.message);
+  const references = referencesOf(received);
+  const known = contextOf(this, 'blue').pdus;
+  const made = known.filter(({ origin }) => origin === this.cast.peer('blue').serverName);
+  this.check(
+    that({
+      text: 'prev_pdus refers to a PDU of the other server',
+      expected: `one of ${show(made.map(({ origin, pdu_id }) => [origin, pdu_id]))}`,
+      actual: show(references),
+      holds: references.some((ref) => made.some((pdu) => isRef(ref, pdu))),
+      shownBy: [this.notes.message.sentBy, received.exchange],
+    }),
+  );
+});
+
+Then('the PDU that carries it to blue refers to the message {string}', async function (this: Example, text: string) {
+  const received = await mustCarry(this, 'blue', this.notes.message);
+  const references = referencesOf(received);
+  const peer = this.cast.peer('blue');
+  const content = textMessage(text);
+  const earlier: Message = { content, sentBy: this.notes.message.sentBy };
+  const referred = contextOf(this, 'blue').pdus.find((pdu) => carries(pdu, earlier));
+  if (!referred) throw new PreparationFailed(`blue does not know the message "${text}"`, 'harness');
+  const ofBlue = references.some(([origin]) => origin === peer.serverName);
+  if (referred.origin === peer.serverName && !ofBlue) {
+    throw new PreparationFailed('it refers to no PDU of blue at all, which is for pdu.prev-any-origin to judge');
+  }
+  this.check(
+    that({
+      text: `prev_pdus refers to the newest PDU received, the message "${text}"`,
+      expected: `${show([referred.origin, referred.pdu_id])} among the references`,
+      actual: show(references),
+      holds: references.some((ref) => isRef(ref, referred)),
+      shownBy: [this.notes.message.sentBy, received.exchange],
+    }),
+  );
+});
