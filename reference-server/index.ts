@@ -5,5 +5,6 @@ export { fetchSend } from './federation/fetch-send.ts';
 export type { Cancel, Clock, EpochMs, HttpAnswer, HttpRequest, HttpSend, Ids, Log, Ports } from './ports.ts';
 export { type Rules, standardRules } from './rules/index.ts';
 export { memoryStore } from './store/memory.ts';
+export { sqliteStore } from './store/sqlite.ts';
 export type { Store } from './store/store.ts';
 export { systemPorts } from './system-ports.ts';

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type * as sqlite from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EventId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
+import { aMembership, aPdu } from '../testing/pdus.ts';
+import { storeContract } from '../testing/store-contract.ts';
+import { refOf } from './keys.ts';
+import { sqliteStore } from './sqlite.ts';
+
+describe('the SQLite store in memory', () => storeContract(() => sqliteStore(':memory:')));
+
+describe('the SQLite store in a file', () => {
+  let folder: string;
+  let file: string;
+  const ann = UserId.parse('@ann:red:1');
+  const blue = ServerName.parse('blue:2');
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'touchstone-store-'));
+    file = join(folder, 'store.db');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('everything is found again when the file is opened again', () => {
+    const first = sqliteStore(file);
+    first.accounts.putUser(ann, 'hash');
+    first.accounts.putToken('token', ann);
+    const event = first.events.append({
+      eventId: EventId.parse('e'),
+      pdu: aMembership(ann, 'join'),
+      standing: 'shown',
+    });
+    first.rooms.setState(event);
+    first.rooms.setExtremities(event.pdu.context as never, [refOf(event.pdu)]);
+    first.events.deliver(event, [ann]);
+    first.inbox.record({ key: 'k', origin: blue, transactionId: TransactionId.parse('t'), answer: 'a' });
+    first.outbox.enqueue(blue, '{"queued":1}');
+    first.close();
+
+    const second = sqliteStore(file);
+    expect(second.accounts.userOfToken('token')).toBe(ann);
+    expect(second.rooms.roomsOf(ann)).toHaveLength(1);
+    expect(second.events.stream(ann, 0, 10)).toEqual([event]);
+    expect(second.inbox.answer('k')).toBe('a');
+    expect(second.outbox.waiting(blue, 10).map((unit) => unit.json)).toEqual(['{"queued":1}']);
+    second.close();
+  });
+
+  test('positions go on growing after the file is opened again', () => {
+    const first = sqliteStore(file);
+    const before = first.events.append({ eventId: EventId.parse('e1'), pdu: aPdu(), standing: 'shown' });
+    first.close();
+    const second = sqliteStore(file);
+    const after = second.events.append({ eventId: EventId.parse('e2'), pdu: aPdu(), standing: 'shown' });
+    second.close();
+    expect(after.position).toBeGreaterThan(before.position);
+  });
+
+  test('a file of a newer version is refused', () => {
+    sqliteStore(file).close();
+    const { DatabaseSync } = createRequire(import.meta.url)('node:sqlite') as typeof sqlite;
+    const database = new DatabaseSync(file);
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+    expect(() => sqliteStore(file)).toThrow('use a newer program');
+  });
+
+  test('a file in use is refused', () => {
+    const first = sqliteStore(file);
+    expect(() => sqliteStore(file)).toThrow('locked');
+    first.close();
+  });
+});

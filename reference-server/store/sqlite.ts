@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import type * as sqlite from 'node:sqlite';
+import { Batches } from './batches.ts';
+import { sqliteAccounts, sqliteAnswers } from './sqlite/accounts.ts';
+import { sqliteEvents } from './sqlite/events.ts';
+import { sqliteInbox, sqliteOutbox } from './sqlite/queues.ts';
+import { sqliteRooms } from './sqlite/rooms.ts';
+import { migrate } from './sqlite/schema.ts';
+import { Statements } from './sqlite/statements.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Keeps everything in one SQLite file, made when there is none. What a batch wrote is on the disk when the batch
+ * returns: a crash loses nothing that was acknowledged. Throws when the file cannot be opened, is not ours, or is
+ * in use by another process.
+ */
+export function sqliteStore(path: string): Store {
+  const database = open(path);
+  const sql = new Statements(database);
+  const batches = new Batches({
+    begin: () => sql.run('BEGIN IMMEDIATE'),
+    commit: () => sql.run('COMMIT'),
+    rollback: () => sql.run('ROLLBACK'),
+  });
+  return {
+    accounts: sqliteAccounts(sql),
+    answers: sqliteAnswers(sql),
+    rooms: sqliteRooms(sql),
+    events: sqliteEvents(sql),
+    inbox: sqliteInbox(sql),
+    outbox: sqliteOutbox(sql),
+    batch: (work) => batches.run(work),
+    afterCommit: (effect) => batches.afterCommit(effect),
+    close: () => database.close(),
+  };
+}
+
+/** Loaded late: some versions of Node warn when it is, and nobody who uses the memory store needs it. */
+function open(path: string): sqlite.DatabaseSync {
+  const { DatabaseSync } = createRequire(import.meta.url)('node:sqlite') as typeof sqlite;
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  migrate(database);
+  return database;
+}

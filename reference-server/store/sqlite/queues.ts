@@ -1,0 +1,63 @@
+import type { ServerName, TransactionId } from '../../../spec/wire/ids.ts';
+import type { InboxStore, OutboxStore } from '../store.ts';
+import type { Statements } from './statements.ts';
+
+export function sqliteInbox(sql: Statements): InboxStore {
+  return {
+    answer: (key) => sql.row('SELECT answer FROM inbox WHERE key = ?', key)?.answer as string | undefined,
+    record: ({ key, origin, transactionId, answer }) =>
+      sql.run(
+        'INSERT OR REPLACE INTO inbox (key, origin, transaction_id, answer) VALUES (?, ?, ?, ?)',
+        ...[key, origin, transactionId, answer],
+      ),
+    last: (origin) =>
+      sql.row('SELECT transaction_id FROM inbox WHERE origin = ? ORDER BY ordinal DESC LIMIT 1', origin)
+        ?.transaction_id as TransactionId | undefined,
+  };
+}
+
+export function sqliteOutbox(sql: Statements): OutboxStore {
+  const lastOf = 'FROM outgoing_transactions WHERE destination = ? ORDER BY ordinal DESC LIMIT 1';
+  return {
+    enqueue: (destination, json) =>
+      sql.run('INSERT INTO outgoing_units (destination, json) VALUES (?, ?)', destination, json),
+    waiting: (destination, limit) =>
+      sql
+        .rows('SELECT id, json FROM outgoing_units WHERE destination = ? ORDER BY id LIMIT ?', destination, limit)
+        .map((row) => ({ id: row.id as number, json: row.json as string })),
+    open(destination, { transactionId, body }, units) {
+      for (const unit of units) sql.run('DELETE FROM outgoing_units WHERE id = ?', unit.id);
+      sql.run(
+        'INSERT INTO outgoing_transactions (destination, transaction_id, body) VALUES (?, ?, ?)',
+        ...[destination, transactionId, body],
+      );
+    },
+    inFlight(destination) {
+      const query = 'SELECT transaction_id, body FROM outgoing_transactions WHERE destination = ? AND ending IS NULL';
+      const row = sql.row(query, destination);
+      return row && { transactionId: row.transaction_id as TransactionId, body: row.body as string };
+    },
+    end: (destination, transactionId, ending) =>
+      sql.run(
+        'UPDATE outgoing_transactions SET ending = ? WHERE destination = ? AND transaction_id = ? AND ending IS NULL',
+        ...[ending, destination, transactionId],
+      ),
+    lastTransactionId: (destination) =>
+      sql.row(`SELECT transaction_id ${lastOf}`, destination)?.transaction_id as TransactionId | undefined,
+    bodiesAfter(destination, transactionId) {
+      const after = sql.row(
+        'SELECT ordinal FROM outgoing_transactions WHERE destination = ? AND transaction_id = ?',
+        ...[destination, transactionId ?? null],
+      );
+      const query = 'SELECT body FROM outgoing_transactions WHERE destination = ? AND ordinal > ? ORDER BY ordinal';
+      return sql.rows(query, destination, after?.ordinal ?? 0).map((row) => row.body as string);
+    },
+    destinations: () =>
+      sql
+        .rows(
+          `SELECT destination FROM outgoing_units
+           UNION SELECT destination FROM outgoing_transactions WHERE ending IS NULL`,
+        )
+        .map((row) => row.destination as ServerName),
+  };
+}

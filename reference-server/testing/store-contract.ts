@@ -1,0 +1,291 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EventId, PduId, RoomAlias, RoomId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
+import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
+import { refOf } from '../store/keys.ts';
+import type { Standing, Store, StoredEvent } from '../store/store.ts';
+import { aMembership, aPdu } from './pdus.ts';
+
+const room = RoomId.parse('!room:red:1');
+const ann = UserId.parse('@ann:red:1');
+const cy = UserId.parse('@cy:blue:2');
+const blue = ServerName.parse('blue:2');
+const green = ServerName.parse('green:3');
+const id = (text: string): TransactionId => TransactionId.parse(text);
+
+/** What every store does alike. */
+export function storeContract(open: () => Store): void {
+  let store: Store;
+  beforeEach(() => {
+    store = open();
+  });
+  afterEach(() => store.close());
+
+  const append = (pdu: Pdu = aPdu(), standing: Standing = 'shown'): StoredEvent =>
+    store.events.append({ eventId: EventId.parse(`${pdu.pdu_id}@${pdu.origin}`), pdu, standing });
+  const historyIds = (newestFirst = false, limit = 100, after = 0, upTo = 1e9): string[] =>
+    store.events.history(room, { after, upTo, limit, newestFirst }).map((event) => event.pdu.pdu_id);
+
+  describe('accounts', () => {
+    test('a user is kept with an empty profile', () => {
+      store.accounts.putUser(ann, 'hash');
+      expect(store.accounts.user(ann)).toEqual({
+        userId: ann,
+        passwordHash: 'hash',
+        displayname: null,
+        avatar_url: null,
+      });
+      expect(store.accounts.user(cy)).toBeUndefined();
+    });
+
+    test('a profile field is set and cleared without touching the other', () => {
+      store.accounts.putUser(ann, 'hash');
+      store.accounts.setProfileField(ann, 'avatar_url', 'http://red/a.png');
+      store.accounts.setProfileField(ann, 'displayname', 'Änn 🫖');
+      expect(store.accounts.user(ann)).toMatchObject({ displayname: 'Änn 🫖', avatar_url: 'http://red/a.png' });
+      store.accounts.setProfileField(ann, 'displayname', null);
+      expect(store.accounts.user(ann)).toMatchObject({ displayname: null, avatar_url: 'http://red/a.png' });
+    });
+
+    test('several tokens lead to one user', () => {
+      store.accounts.putToken('one', ann);
+      store.accounts.putToken('two', ann);
+      expect([store.accounts.userOfToken('one'), store.accounts.userOfToken('two')]).toEqual([ann, ann]);
+      expect(store.accounts.userOfToken('three')).toBeUndefined();
+    });
+
+    test('an answer is kept under its key', () => {
+      store.answers.put('key', '{"a":1}');
+      expect(store.answers.get('key')).toBe('{"a":1}');
+      expect(store.answers.get('other')).toBeUndefined();
+    });
+  });
+
+  describe('batches', () => {
+    test('a batch that throws leaves nothing behind', () => {
+      const before = append();
+      store.rooms.setState(append(aMembership(cy, 'invite')));
+      expect(() =>
+        store.batch(() => {
+          store.accounts.putUser(ann, 'hash');
+          store.rooms.setState(append(aMembership(cy, 'join')));
+          store.events.deliver(append(), [ann]);
+          store.events.moveToEnd(before);
+          store.outbox.enqueue(blue, '{}');
+          store.outbox.open(blue, { transactionId: id('t'), body: '{}' }, store.outbox.waiting(blue, 1));
+          throw new Error('changed my mind');
+        }),
+      ).toThrow('changed my mind');
+      expect(store.accounts.user(ann)).toBeUndefined();
+      expect(store.rooms.membership(room, cy)).toBe('invite');
+      expect(historyIds()[0]).toBe(before.pdu.pdu_id);
+      expect(historyIds()).toHaveLength(2);
+      expect(store.events.stream(ann, 0, 10)).toEqual([]);
+      expect(store.outbox.destinations()).toEqual([]);
+      expect(store.outbox.lastTransactionId(blue)).toBeUndefined();
+    });
+
+    test('a batch inside a batch is undone with the outer one', () => {
+      expect(() =>
+        store.batch(() => {
+          store.batch(() => store.accounts.putUser(ann, 'hash'));
+          throw new Error('outer');
+        }),
+      ).toThrow('outer');
+      expect(store.accounts.user(ann)).toBeUndefined();
+    });
+
+    test('effects run in order after the outermost batch, and see what it wrote', () => {
+      const seen: unknown[] = [];
+      store.batch(() => {
+        store.batch(() => store.afterCommit(() => seen.push(store.accounts.user(ann)?.userId)));
+        store.afterCommit(() => seen.push('second'));
+        store.accounts.putUser(ann, 'hash');
+        expect(seen).toEqual([]);
+      });
+      expect(seen).toEqual([ann, 'second']);
+    });
+
+    test('effects of a batch that throws never run', () => {
+      const seen: unknown[] = [];
+      expect(() =>
+        store.batch(() => {
+          store.afterCommit(() => seen.push('never'));
+          throw new Error('no');
+        }),
+      ).toThrow('no');
+      store.batch(() => undefined);
+      expect(seen).toEqual([]);
+    });
+
+    test('outside a batch an effect runs at once', () => {
+      const seen: unknown[] = [];
+      store.afterCommit(() => seen.push('now'));
+      expect(seen).toEqual(['now']);
+    });
+  });
+
+  describe('rooms', () => {
+    test('an alias leads to its room and servers, and can be moved', () => {
+      const alias = RoomAlias.parse('#tea:red:1');
+      store.rooms.putAlias(alias, { roomId: RoomId.parse('!old:red:1'), servers: [] });
+      store.rooms.putAlias(alias, { roomId: room, servers: [blue, green] });
+      expect(store.rooms.alias(alias)).toEqual({ roomId: room, servers: [blue, green] });
+      expect(store.rooms.aliases()).toEqual([{ alias, roomId: room }]);
+    });
+
+    test('state has one current event per type and state key', () => {
+      const named = (name: string, stateKey = ''): StoredEvent =>
+        append(aPdu({ pdu_type: 'm.room.name', is_state: true, state_key: stateKey, content: { name } }));
+      store.rooms.setState(named('first'));
+      store.rooms.setState(named('second'));
+      store.rooms.setState(named('other', 'key'));
+      expect(store.rooms.state(room, 'm.room.name', '')?.pdu.content).toEqual({ name: 'second' });
+      expect(store.rooms.currentState(room)).toHaveLength(2);
+      expect(store.rooms.state(room, 'm.room.topic', '')).toBeUndefined();
+    });
+
+    test('memberships are found by room and by user', () => {
+      store.rooms.setState(append(aMembership(ann, 'invite')));
+      store.rooms.setState(append(aMembership(ann, 'join')));
+      store.rooms.setState(append(aMembership(cy, 'leave')));
+      expect(store.rooms.membership(room, ann)).toBe('join');
+      expect(store.rooms.memberships(room)).toEqual(
+        new Map([
+          [ann, 'join'],
+          [cy, 'leave'],
+        ]),
+      );
+      expect(store.rooms.roomsOf(ann)).toEqual([{ roomId: room, membership: 'join' }]);
+      expect(store.rooms.membership(room, '@nobody:red:1')).toBeUndefined();
+    });
+
+    test('extremities are replaced as a whole', () => {
+      expect(store.rooms.extremities(room)).toEqual([]);
+      const refs = [refOf(aPdu()), refOf(aPdu())];
+      store.rooms.setExtremities(room, refs);
+      expect(store.rooms.extremities(room)).toEqual(refs);
+    });
+
+    test('a pending join is kept until it is removed', () => {
+      store.rooms.putPendingJoin(room, ann, blue);
+      expect(store.rooms.pendingJoin(room, ann)).toBe(blue);
+      store.rooms.removePendingJoin(room, ann);
+      expect(store.rooms.pendingJoin(room, ann)).toBeUndefined();
+    });
+  });
+
+  describe('events', () => {
+    test('a PDU is found by origin and id together', () => {
+      const pdu = aPdu({ content: { msgtype: 'm.text', body: '☕', nested: [{ deep: null }] } });
+      const kept = append(pdu);
+      expect(store.events.byRef(pdu.origin, pdu.pdu_id)).toEqual(kept);
+      expect(kept.pdu).toEqual(pdu);
+      expect(store.events.byRef(green, pdu.pdu_id)).toBeUndefined();
+    });
+
+    test('positions grow, and the last is known', () => {
+      const [first, second] = [append(), append()];
+      expect(second.position).toBeGreaterThan(first.position);
+      expect(store.events.position()).toBe(second.position);
+    });
+
+    test('history holds what is shown, oldest or newest first, in bounds', () => {
+      const [one, two, three] = [append(), append(), append()];
+      append(aPdu(), 'held');
+      append(aPdu(), 'outlier');
+      append(aPdu({ context: '!other:red:1' }));
+      const ids = [one, two, three].map((event) => event.pdu.pdu_id);
+      expect(historyIds()).toEqual(ids);
+      expect(historyIds(true)).toEqual(ids.toReversed());
+      expect(historyIds(true, 2)).toEqual(ids.toReversed().slice(0, 2));
+      expect(historyIds(false, 100, one.order, two.order)).toEqual([ids[1]]);
+    });
+
+    test('an event shown later takes its place at that time', () => {
+      const late = append(aPdu(), 'held');
+      const early = append();
+      expect(store.events.held(room).map((event) => event.eventId)).toEqual([late.eventId]);
+      const shown = store.events.setStanding(late, 'shown');
+      expect(shown.position).toBeGreaterThan(early.position);
+      expect(historyIds()).toEqual([early.pdu.pdu_id, late.pdu.pdu_id]);
+      expect(store.events.held()).toEqual([]);
+    });
+
+    test('an event moved to the end changes its order and not its position', () => {
+      const [one, two] = [append(), append()];
+      store.events.moveToEnd(one);
+      expect(historyIds()).toEqual([two.pdu.pdu_id, one.pdu.pdu_id]);
+      expect(store.events.byRef(...refOf(one.pdu))?.position).toBe(one.position);
+    });
+
+    test('those that refer to a PDU are found, also before it is there', () => {
+      const ref: PduRef = [blue, PduId.parse('missing')];
+      const referring = append(aPdu({ prev_pdus: [ref] }), 'held');
+      expect(store.events.referringTo(room, ref).map((event) => event.eventId)).toEqual([referring.eventId]);
+      expect(store.events.referringTo(RoomId.parse('!other:red:1'), ref)).toEqual([]);
+    });
+
+    test('a PDU that is given up stays so', () => {
+      const ref: PduRef = [blue, PduId.parse('gone')];
+      expect(store.events.isGivenUp(ref)).toBe(false);
+      store.events.giveUp(ref);
+      store.events.giveUp(ref);
+      expect(store.events.isGivenUp(ref)).toBe(true);
+    });
+
+    test('a stream holds what was delivered to that user, oldest first, after a position', () => {
+      const [one, two] = [append(), append(aPdu(), 'outlier')];
+      store.events.deliver(one, [ann, cy]);
+      store.events.deliver(two, [ann]);
+      expect(store.events.stream(ann, 0, 10).map((event) => event.eventId)).toEqual([one.eventId, two.eventId]);
+      expect(store.events.stream(ann, one.position, 10).map((event) => event.eventId)).toEqual([two.eventId]);
+      expect(store.events.stream(ann, 0, 1).map((event) => event.eventId)).toEqual([one.eventId]);
+      expect(store.events.stream(cy, 0, 10).map((event) => event.eventId)).toEqual([one.eventId]);
+    });
+  });
+
+  describe('inbox and outbox', () => {
+    test('a received transaction is found by key, and the newest of an origin is known', () => {
+      store.inbox.record({ key: 'k1', origin: blue, transactionId: id('t1'), answer: 'a1' });
+      store.inbox.record({ key: 'k2', origin: blue, transactionId: id('t2'), answer: 'a2' });
+      expect([store.inbox.answer('k1'), store.inbox.answer('k3')]).toEqual(['a1', undefined]);
+      expect([store.inbox.last(blue), store.inbox.last(green)]).toEqual(['t2', undefined]);
+    });
+
+    test('units wait in order, per destination', () => {
+      for (const json of ['1', '2', '3']) store.outbox.enqueue(blue, json);
+      store.outbox.enqueue(green, '4');
+      expect(store.outbox.waiting(blue, 2).map((unit) => unit.json)).toEqual(['1', '2']);
+      expect(store.outbox.destinations().toSorted()).toEqual([blue, green]);
+    });
+
+    test('an opened transaction takes its units out of the queue and is in flight until it ends', () => {
+      for (const json of ['1', '2', '3']) store.outbox.enqueue(blue, json);
+      const transaction = { transactionId: id('t1'), body: '[1,2]' };
+      store.outbox.open(blue, transaction, store.outbox.waiting(blue, 2));
+      expect(store.outbox.inFlight(blue)).toEqual(transaction);
+      expect(store.outbox.waiting(blue, 9).map((unit) => unit.json)).toEqual(['3']);
+      store.outbox.end(blue, id('t1'), 'acknowledged');
+      expect(store.outbox.inFlight(blue)).toBeUndefined();
+      expect(store.outbox.lastTransactionId(blue)).toBe('t1');
+    });
+
+    test('a destination with only a transaction in flight still has work', () => {
+      store.outbox.enqueue(blue, '1');
+      store.outbox.open(blue, { transactionId: id('t1'), body: '[1]' }, store.outbox.waiting(blue, 1));
+      expect(store.outbox.destinations()).toEqual([blue]);
+      store.outbox.end(blue, id('t1'), 'refused');
+      expect(store.outbox.destinations()).toEqual([]);
+    });
+
+    test('bodies sent after a transaction are given again, all of them when it is unknown', () => {
+      for (const name of ['t1', 't2', 't3']) {
+        store.outbox.open(blue, { transactionId: id(name), body: name }, []);
+        store.outbox.end(blue, id(name), 'acknowledged');
+      }
+      expect(store.outbox.bodiesAfter(blue, id('t1'))).toEqual(['t2', 't3']);
+      expect(store.outbox.bodiesAfter(blue, undefined)).toEqual(['t1', 't2', 't3']);
+      expect(store.outbox.bodiesAfter(blue, id('t9'))).toEqual(['t1', 't2', 't3']);
+    });
+  });
+}
