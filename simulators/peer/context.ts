@@ -3,6 +3,9 @@ import type { PduRef } from '../../spec/wire/pdu.ts';
 import { keyOf, refOf, refsIn } from './pdu-refs.ts';
 import { isState } from './pdu-spelling.ts';
 
+/** A request to join is addressed to one server, and not every server keeps it: nothing is made to refer to it. */
+const joinRequest = 'm.room.invite_join';
+
 /** A room as the peer knows it: its PDUs with origin-first references, and what follows from them. */
 export class Context {
   /** The room id. */
@@ -49,7 +52,8 @@ export class Context {
       this.#referred.add(earlier);
       this.#extremities.delete(earlier);
     }
-    if (!this.#referred.has(keyOf(ref))) this.#extremities.set(keyOf(ref), ref);
+    const isNewest = !this.#referred.has(keyOf(ref)) && pdu.pdu_type !== joinRequest;
+    if (isNewest) this.#extremities.set(keyOf(ref), ref);
     if (isState(pdu)) this.#state.set(stateKeyOf(pdu.pdu_type, pdu.state_key ?? ''), pdu);
     if (typeof pdu.depth === 'number') this.#depth = Math.max(this.#depth, pdu.depth);
   }
