@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock/clock.ts';
 import type { Answer, Exchange, Failure } from './exchange.ts';
 
-/** An exchange that has begun. End it once, with an answer or a failure. */
+/** An exchange that has begun. It ends once, with an answer or a failure: what comes after that changes nothing. */
 export interface OpenExchange {
   readonly exchange: Exchange;
   end(outcome: Answer | Failure): Exchange;
@@ -47,6 +47,7 @@ export class Recorder {
     return {
       exchange,
       end: (outcome) => {
+        if (exchange.answer || exchange.failure) return exchange;
         exchange.durationMs = this.#now() - at;
         if ('status' in outcome) exchange.answer = outcome;
         else exchange.failure = outcome;

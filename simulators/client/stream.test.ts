@@ -116,6 +116,16 @@ test('a key of the wrong type counts as absent', async () => {
   expect(seen?.event).toEqual({ type: 'x', content: {}, room_id: undefined, state_key: undefined });
 });
 
+test('a stream that goes back to an earlier token forgets what it was shown since', async () => {
+  const { stream, asked } = streamOf(start, { answer: { chunk: [message('one')], end: 's2' } });
+  await stream.start();
+  await stream.until(saying('one'), 1000);
+  stream.resume('s1');
+  expect(stream.collected).toEqual([]);
+  await stream.until(saying('one'), 1000);
+  expect(asked.slice(1).map(({ from }) => from)).toEqual(['s1', 's1']);
+});
+
 test('two waits at once are an error of ours', async () => {
   const { stream } = streamOf(start, { answer: { chunk: [message('one')], end: 's2' } });
   await stream.start();

@@ -17,7 +17,7 @@ export interface JoinAttempt {
   readonly context: Context;
   readonly state: Exchange;
   readonly sent: SentPdu;
-  /** Undefined when none came in time. */
+  /** Undefined when the request was refused, or no join came in time. */
   readonly join: ReceivedPdu | undefined;
 }
 
@@ -42,6 +42,8 @@ export function joiningActs(
       content: { membership: 'join' },
       override: { target_host: home.targetName },
     });
+    const refused = sent.exchange.answer !== null && !isGranted(sent.exchange);
+    if (refused) return { context, state, sent, join: undefined };
     const join = await receivePdu((pdu, received) => !earlier.has(received) && isJoinOf(pdu, roomId, userId));
     return { context, state, sent, join };
   };
