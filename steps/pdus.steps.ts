@@ -80,7 +80,8 @@ When('blue sends the message of Carol {string} twice in one transaction', async 
   const content = textMessage(text);
   const pdu = makeRemote(this, carol, content);
   const { exchange } = await this.cast.peer('blue').sendTransaction({ pdus: [pdu, pdu] });
-  this.notes.messages.value = [{ content, sentBy: exchange, remote: { peer: 'blue', pdu } }];
+  const { roomId } = this.notes.room.value;
+  this.notes.messages.value = [{ roomId, content, sentBy: exchange, remote: { peer: 'blue', pdu } }];
 });
 
 Then('the PDU that carries it to blue has every field of the draft', async function (this: Example) {
@@ -92,7 +93,11 @@ Then('the PDU that carries that topic to blue has every field of the draft', asy
   const { deliveryMs } = this.target.profile.patience;
   const received = await this.cast
     .peer('blue')
-    .pdus.first(({ pdu }) => JsonObject.safeParse(pdu.content).data?.topic === topic, deliveryMs);
+    .pdus.first(
+      ({ pdu }) =>
+        pdu.context === this.notes.room.value.roomId && JsonObject.safeParse(pdu.content).data?.topic === topic,
+      deliveryMs,
+    );
   if (!received) throw new PreparationFailed(`blue was not pushed the topic within ${deliveryMs / 1000} s`);
   checkFields(this, received);
 });
@@ -126,7 +131,7 @@ Then('the PDU that carries it to blue refers to the message {string}', async fun
   const references = referencesOf(received);
   const peer = this.cast.peer('blue');
   const content = textMessage(text);
-  const earlier: Message = { content, sentBy: this.notes.message.sentBy };
+  const earlier: Message = { ...this.notes.message, content };
   const referred = contextOf(this, 'blue').pdus.find((pdu) => carries(pdu, earlier));
   if (!referred) throw new PreparationFailed(`blue does not know the message "${text}"`, 'harness');
   const ofBlue = references.some(([origin]) => origin === peer.serverName);

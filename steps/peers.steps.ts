@@ -37,7 +37,7 @@ Given('{peer} is sent what is said in the room', async function (this: Example, 
   const content = textMessage('does this reach you?');
   const { roomId } = this.notes.room.value;
   const sentBy = await this.cast.client('Alice').mustSendEvent(roomId, 'm.room.message', content);
-  await mustCarry(this, peerName, { content, sentBy });
+  await mustCarry(this, peerName, { roomId, content, sentBy });
 });
 
 Given('{remote} has sent the message {string}', async function (this: Example, remote: Remote, text: string) {
@@ -96,7 +96,9 @@ Then('{peer} and {peer} each receive it', async function (this: Example, first: 
 Then('{peer} receives that text unharmed', async function (this: Example, peerName: string) {
   const { message } = this.notes;
   const { deliveryMs } = this.target.profile.patience;
-  const found = await this.cast.peer(peerName).pdus.first(({ pdu }) => pdu.pdu_type === 'm.room.message', deliveryMs);
+  const found = await this.cast
+    .peer(peerName)
+    .pdus.first(({ pdu }) => pdu.context === message.roomId && pdu.pdu_type === 'm.room.message', deliveryMs);
   if (!found) throw new PreparationFailed(`${peerName} was pushed no message within ${deliveryMs / 1000} s`);
   const content = JsonObject.catch({}).parse(found.pdu.content);
   this.check(

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import {
   accepted,
   jsonSuccess,
@@ -15,6 +15,10 @@ Then('the request is accepted', function (this: Example) {
 
 Then('the request is refused', function (this: Example) {
   this.check(refused(this.last));
+});
+
+When('that was refused', function (this: Example) {
+  this.assume(refused(this.last));
 });
 
 Then('the refusal has the standard error body', function (this: Example) {

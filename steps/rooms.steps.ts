@@ -51,9 +51,9 @@ When('{client} makes a private room', async function (this: Example, name: strin
 
 When('{client} makes two rooms alike', async function (this: Example, name: string) {
   const client = this.cast.client(name);
-  const first = await client.mustCreateRoom({ visibility: 'public' });
+  const first = await client.mustCreateRoom({ visibility: 'private' });
   this.notes.room.value = { roomId: first.roomId };
-  this.notes.exchange.value = await client.createRoom({ visibility: 'public' });
+  this.notes.exchange.value = await client.createRoom({ visibility: 'private' });
 });
 
 When('{client} joins the room', async function (this: Example, name: string) {

@@ -29,7 +29,10 @@ Then("{client} does not receive that message, as one of Carol's shows", async fu
   checkShown(this, name, this.notes.message, 0);
 });
 
-Then('{client} receives that message once, as a later one shows', async function (this: Example, name: string) {
-  await awaitLater(this, name);
-  checkShown(this, name, this.notes.message, 1);
-});
+Then(
+  '{client} receives that message {times}, as a later one shows',
+  async function (this: Example, name: string, times: number) {
+    await awaitLater(this, name);
+    checkShown(this, name, this.notes.message, times);
+  },
+);

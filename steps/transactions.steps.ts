@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { answerOf } from '../harness/checks/answered.ts';
 import { equal, that } from '../harness/checks/compare.ts';
 import { accepted } from '../harness/checks/exchange-checks.ts';
+import type { Random } from '../harness/random/random.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import { show } from '../harness/wire/describe.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
@@ -24,13 +25,17 @@ const otherBodies: Readonly<Record<string, string>> = {
 };
 
 /** Transaction ids of every form. */
-const idForms: Readonly<Record<string, string>> = {
-  'of digits': '1409230000123',
-  'of hex digits': '916d630ea616342b42e98a3be0b74113',
-  'that is a UUID': '0b2f6d2e-7f64-4a53-9f0a-3d0f6c3c9c11',
-  'of 100 characters': 'x'.repeat(100),
-  'with -._~ in it': 'a-b.c_d~e',
+const idForms: Readonly<Record<string, (random: Random) => string>> = {
+  'of digits': (random) => `14${String(random.int(1e9)).padStart(11, '0')}`,
+  'of hex digits': (random) => hex(random, 32),
+  'that is a UUID': (random) => hex(random, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  'of 100 characters': (random) => random.word(100),
+  'with -._~ in it': (random) => `${random.word(6)}-._~${random.word(6)}`,
 };
+
+function hex(random: Random, length: number): string {
+  return Array.from({ length }, () => random.int(16).toString(16)).join('');
+}
 
 /** Troubles that keep the target from learning that its transaction arrived. */
 const troubles: Readonly<Record<string, () => Parameters<Example['network']['inject']>[1]>> = {
@@ -129,9 +134,9 @@ When('blue sends the message of Carol {string}', async function (this: Example, 
 When(
   'blue sends the message of Carol {string} in a transaction with an id {}',
   async function (this: Example, text: string, form: string) {
-    const transactionId = idForms[form];
-    if (!transactionId) throw new Error(`no transaction id is known ${form}`);
-    await sendTexts(this, [text], { transactionId });
+    const make = idForms[form];
+    if (!make) throw new Error(`no transaction id is known ${form}`);
+    await sendTexts(this, [text], { transactionId: make(this.random) });
   },
 );
 
@@ -144,9 +149,9 @@ When(
 );
 
 When(
-  'blue sends the message of Carol {string} in a transaction with the id {string}',
-  async function (this: Example, text: string, transactionId: string) {
-    await sendTexts(this, [text], { transactionId });
+  'blue sends the message of Carol {string} in a transaction with a certain id',
+  async function (this: Example, text: string) {
+    await sendTexts(this, [text]);
     this.assume(accepted(this.last));
   },
 );

@@ -48,6 +48,7 @@ Feature: Login
 
     Example: By <name>
       Given Alice has an account
+      And Alice has logged in by password
       When Alice logs in by password as her <name>
       Then the answer gives Alice's full user id
 

@@ -1,7 +1,28 @@
+import { architecture } from './architecture.ts';
+import { federation } from './federation.ts';
+import { login } from './login.ts';
+import { messages } from './messages.ts';
 import type { Mutant } from './mutant.ts';
+import { pdus } from './pdus.ts';
+import { profiles } from './profiles.ts';
+import { registration } from './registration.ts';
+import { rooms } from './rooms.ts';
+import { transactions } from './transactions.ts';
 
-/** Every mutant. */
-export const mutants: readonly Mutant[] = [];
+export type { Mutant } from './mutant.ts';
+
+/** Every mutant, in the order of the draft. */
+export const mutants: readonly Mutant[] = [
+  ...architecture,
+  ...rooms,
+  ...messages,
+  ...profiles,
+  ...registration,
+  ...login,
+  ...federation,
+  ...transactions,
+  ...pdus,
+];
 
 /** The mutant of that id. Throws when there is none. */
 export function findMutant(id: string): Mutant {

@@ -23,7 +23,7 @@ export async function sendMessage(
   const { roomId } = example.notes.room.value;
   const sentBy = await example.cast.client(name).sendEvent(roomId, messageType, content, txnId);
   example.notes.exchange.value = sentBy;
-  return { content, sentBy };
+  return { roomId, content, sentBy };
 }
 
 /** Waits for a message as preparation. */
@@ -70,5 +70,5 @@ export function checkShown(example: Example, name: string, message: Message, tim
 export async function awaitSentinel(example: Example, name: string, roomId: string, sender: string): Promise<void> {
   const content = textMessage('the sentinel');
   const sentBy = await example.cast.client(sender).mustSendEvent(roomId, messageType, content);
-  await mustReceive(example, name, { content, sentBy });
+  await mustReceive(example, name, { roomId, content, sentBy });
 }

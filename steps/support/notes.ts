@@ -12,6 +12,8 @@ export interface Room {
 
 /** A message of the Example. */
 export interface Message {
+  /** The room that it was sent to. */
+  readonly roomId: string;
   readonly content: JsonObject;
   /** The exchange that sent it. */
   readonly sentBy: Exchange;

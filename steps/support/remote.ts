@@ -50,7 +50,12 @@ export async function sendRemote(
   const sent = await example.cast.peer(speaker.peer).sendTransaction({ pdus, ...envelope });
   const { exchange } = sent;
   const messages = contents.map((content, i) => {
-    return { content, sentBy: exchange, remote: { peer: speaker.peer, pdu: pdus[i] ?? {} } };
+    return {
+      roomId: example.notes.room.value.roomId,
+      content,
+      sentBy: exchange,
+      remote: { peer: speaker.peer, pdu: pdus[i] ?? {} },
+    };
   });
   example.notes.sent.value = sent;
   example.notes.exchange.value = exchange;
@@ -61,7 +66,7 @@ export async function sendRemote(
 /** Whether a PDU carries that message. */
 export function carries(pdu: JsonObject, message: Message): boolean {
   const content = JsonObject.safeParse(pdu.content).data;
-  return pdu.pdu_type === messageType && content?.body === message.content.body;
+  return pdu.context === message.roomId && pdu.pdu_type === messageType && content?.body === message.content.body;
 }
 
 /** Waits for the target to push a message to a peer. Undefined when it does not come in time. */
@@ -96,12 +101,13 @@ export interface Carrier {
  * message's text, so that one of another form is found as well. Preparation.
  */
 export async function carrier(example: Example, peerName: string): Promise<Carrier> {
-  const { content } = example.notes.message;
+  const { content, roomId } = example.notes.message;
   const text = JSON.stringify(content.body);
+  const carriesIt = (body: string) => body.includes(text) && body.includes(roomId);
   const { deliveryMs } = example.target.profile.patience;
   const received = await example.cast
     .peer(peerName)
-    .transactions.first(({ exchange }) => exchange.request.body?.text.includes(text) ?? false, deliveryMs);
+    .transactions.first(({ exchange }) => carriesIt(exchange.request.body?.text ?? ''), deliveryMs);
   if (!received) {
     throw new PreparationFailed(`${peerName} was sent no transaction with ${text} within ${deliveryMs / 1000} s`);
   }

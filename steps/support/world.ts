@@ -2,8 +2,7 @@ import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { CheckResult } from '../../harness/checks/check-result.ts';
 import { type Clock, systemClock } from '../../harness/clock/clock.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
-import type { Random } from '../../harness/random/random.ts';
-import { seededRandom } from '../../harness/random/random.ts';
+import { type Random, seededRandom } from '../../harness/random/random.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import type { Ending } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
@@ -26,6 +25,7 @@ export class Example extends World<RunParameters> {
   readonly notes = new Notes();
   ending: Ending = { kind: 'completed' };
   #cast: Cast | undefined;
+  #random: Random | undefined;
 
   get target(): Target {
     return sharedOfWorker().target;
@@ -41,8 +41,15 @@ export class Example extends World<RunParameters> {
     const { seed, runTag } = this.parameters;
     const { target, connections } = sharedOfWorker();
     const { recorder, network, clock } = this;
-    const random: Random = seededRandom(seed).fork(name);
+    this.#random = seededRandom(seed).fork(name);
+    const random = this.#random.fork('cast');
     this.#cast = new Cast({ target, send: sender(connections, recorder), recorder, network, clock, random, runTag });
+  }
+
+  /** Chance of this Example alone. */
+  get random(): Random {
+    if (!this.#random) throw new Error('the Example has not begun');
+    return this.#random;
   }
 
   /** Ends every party of the Example. */
