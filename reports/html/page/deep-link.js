@@ -24,5 +24,6 @@
   document.addEventListener('click', (event) => {
     if (event.target.closest?.('a')?.hash === location.hash && location.hash !== '') open();
   });
-  open();
+  // Not before: a browser that goes to its fragment while it loads takes the focus away again.
+  addEventListener('load', open);
 }

@@ -1,0 +1,64 @@
+import { failing, passing } from './records.ts';
+import { expect, test } from './report-page.ts';
+
+const all = failing.requirements.length;
+const failed = failing.requirements.filter(({ verdict }) => verdict === 'fail');
+
+test('a verdict that is ticked leaves only its requirements, and the count is told', async ({ report, page }) => {
+  await report.open(failing);
+  await expect(page.getByRole('status')).toHaveText(`All ${all} requirements`);
+  await report.tick('Verdict', 'fail');
+  await expect(report.shown).toHaveCount(failed.length);
+  await expect(page.getByRole('status')).toHaveText(`${failed.length} of ${all} requirements`);
+});
+
+test('verdict, level and text narrow the list together', async ({ report, page }) => {
+  const [first] = failed;
+  await report.open(failing);
+  await report.tick('Verdict', 'fail');
+  await report.tick('Level', first?.level ?? '');
+  await page.getByRole('searchbox', { name: 'Find' }).fill(first?.id.toUpperCase() ?? '');
+  await expect(report.shown).toHaveCount(1);
+  await expect(report.shown).toContainText(first?.text ?? '');
+});
+
+test('an Example is found by its name', async ({ report, page }) => {
+  await report.open(failing);
+  await page.getByRole('searchbox').fill(failed[0]?.examples[0]?.name ?? '');
+  await expect(report.requirement({ id: failed[0]?.id ?? '' })).toBeVisible();
+});
+
+test('headings without a fitting requirement go', async ({ report, page }) => {
+  await report.open(failing);
+  await report.tick('Verdict', 'fail');
+  const headings = new Set(failed.map(({ heading }) => heading));
+  await expect(page.locator('.group > h3:visible')).toHaveCount(headings.size);
+});
+
+test('the filter is in the address, so that the view can be shared', async ({ report, page }) => {
+  await report.open(failing);
+  await report.tick('Verdict', 'fail');
+  await report.tick('Verdict', 'inconclusive');
+  await page.getByRole('searchbox').fill('a & b, 50%');
+  await expect(page).toHaveURL(/#verdict=fail,inconclusive&text=/);
+  const { hash } = new URL(page.url());
+  await report.open(failing, hash);
+  await expect(page.getByRole('checkbox', { name: /^fail/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /^inconclusive/ })).toBeChecked();
+  await expect(page.getByRole('searchbox')).toHaveValue('a & b, 50%');
+  await expect(page.getByText('No requirement fits the filter.')).toBeVisible();
+});
+
+test('everything can be shown again', async ({ report, page }) => {
+  await report.open(failing, '#verdict=fail');
+  await expect(report.shown).toHaveCount(failed.length);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(report.shown).toHaveCount(all);
+  await expect(page).toHaveURL(/index\.html$/);
+});
+
+test('a passing run has nothing to show under fail', async ({ report, page }) => {
+  await report.open(passing, '#verdict=fail');
+  await expect(report.shown).toHaveCount(0);
+  await expect(page.getByText('No requirement fits the filter.')).toBeVisible();
+});

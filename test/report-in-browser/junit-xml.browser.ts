@@ -1,0 +1,25 @@
+import { reportFormats } from '../../reports/index.ts';
+import { hostileRun } from '../../reports/testing/hostile-run.ts';
+import { failing, passing } from './records.ts';
+import { expect, test } from './report-page.ts';
+
+// The browser's parser of XML is a strict one, and is here already.
+for (const [name, record] of [
+  ['passing', passing],
+  ['failing', failing],
+  ['hostile', hostileRun()],
+] as const) {
+  test(`junit.xml of a ${name} run is XML, and counts what it holds`, async ({ page }) => {
+    const read = await page.evaluate((text) => {
+      const xml = new DOMParser().parseFromString(text, 'application/xml');
+      const count = (selector: string) => String(xml.querySelectorAll(selector).length);
+      return {
+        broken: xml.querySelector('parsererror')?.textContent,
+        told: ['tests', 'failures', 'errors', 'skipped'].map((key) => xml.documentElement.getAttribute(key)),
+        held: ['testcase', 'testcase > failure', 'testcase > error', 'testcase > skipped'].map(count),
+      };
+    }, reportFormats.junit.render(record));
+    expect(read.broken).toBeUndefined();
+    expect(read.told).toEqual(read.held);
+  });
+}
