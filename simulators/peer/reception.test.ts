@@ -38,6 +38,13 @@ test('a transaction whose answer is lost has been taken in', async () => {
   expect(peer.pdus.all).toHaveLength(1);
 });
 
+test('whoever is woken by a transaction finds the fault named that it met', async () => {
+  const { peer, push } = await partyWith(faults['lost-answer'].make(), { times: 1 });
+  const woken = peer.transactions.until(([first]) => first?.exchange.fault === 'lost-answer', 2000);
+  await expect(push('1', [message])).rejects.toThrow();
+  expect(await woken).toBe(true);
+});
+
 test('a transaction that is reset is remembered as an attempt, and has no effect', async () => {
   const { peer, push } = await partyWith(faults.reset.make(), { times: 1 });
   await expect(push('1', [message])).rejects.toThrow();

@@ -19,6 +19,8 @@ export function createReception(home: Home, network: Network, handlers: readonly
   const react: React = async (received, exchange) => {
     const fault = network.take({ from: 'target', to: home.serverName });
     if (!fault) return reactionOf(await answer(received, exchange));
+    // Named now, so that whoever is woken by what the request does finds it named.
+    exchange.fault = fault.name;
     if (!fault.delivers) rememberUnapplied(home, exchange);
     if (fault.holds) withheld.add(exchange);
     const outcome = await fault.around((carried) => answer(carried, exchange))(received);
