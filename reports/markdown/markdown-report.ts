@@ -4,6 +4,7 @@ import { durationText } from '../record/duration.ts';
 import { failedChecks } from '../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement, findingsOf, outlivedDeviations } from '../record/findings.ts';
 import { knownText } from '../record/known-text.ts';
+import { linesText } from '../record/lines-text.ts';
 import { outcomeOf } from '../record/outcome.ts';
 import { standingOf, standings, standingWords, verdicts } from '../record/words.ts';
 import { repeatCommand, repeatRunCommand } from '../repeat-command.ts';
@@ -71,7 +72,7 @@ function finding(record: RunRecord, requirement: FoundRequirement): readonly str
   const example = decisiveExamples(requirement)[0];
   const check = example && failedChecks(example)[0];
   return [
-    `**${requirement.finding}** ${code(id)} (${level}, lines ${plain(lines)}): ${plain(text)}`,
+    `**${requirement.finding}** ${code(id)} (${level}, ${plain(linesText(lines))}): ${plain(text)}`,
     ...(known ? [`Known to its project: ${plain(knownText(known))}`] : []),
     ...(check
       ? [

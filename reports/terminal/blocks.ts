@@ -4,6 +4,7 @@ import { clip } from '../record/clip.ts';
 import { failedChecks } from '../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement } from '../record/findings.ts';
 import { knownText } from '../record/known-text.ts';
+import { linesText } from '../record/lines-text.ts';
 import { repeatCommand } from '../repeat-command.ts';
 
 export type Colours = ReturnType<typeof createColors>;
@@ -51,7 +52,7 @@ export function undecidedBlock(record: RunRecord, requirement: RequirementRecord
 }
 
 function identity({ id, level, lines }: RequirementRecord, { bold, dim }: Colours): string {
-  return `${bold(id)}  ${dim(`${level}, ${/[-,]/.test(lines) ? 'lines' : 'line'} ${lines} of the draft`)}`;
+  return `${bold(id)}  ${dim(`${level}, ${linesText(lines)} of the draft`)}`;
 }
 
 function exampleLines(example: ExampleRecord, colours: Colours): Block {

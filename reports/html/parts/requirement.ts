@@ -1,4 +1,5 @@
 import type { RequirementRecord, RunRecord } from '../../../harness/verdict/run-record.ts';
+import { linesText } from '../../record/lines-text.ts';
 import { levelWords, partyWords, standingOf } from '../../record/words.ts';
 import { requirementAnchor } from '../anchors.ts';
 import { badge } from './badge.ts';
@@ -19,8 +20,8 @@ export function requirementEntry(record: RunRecord, requirement: RequirementReco
   return html`<details class="requirement" ...${facts}>
     <summary class="line">${line}</summary>
     <div class="requirement-body">
-      <p class="soft">
-        ${finding && html`<strong class="finding">${finding}</strong> · `}Lines ${requirement.lines} of the draft ·
+      <p class="soft origin">
+        ${finding && html`<strong class="finding">${finding}</strong> · `}${linesText(requirement.lines)} of the draft ·
         ${' '}${levelWords[level]} Binds the ${partyWords[requirement.party]}.
       </p>
       ${known(requirement)}
