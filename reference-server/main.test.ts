@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type ServeOptions, type Serving, serve } from './main.ts';
+import { systemPorts } from './system-ports.ts';
+
+describe('serve', () => {
+  let folder: string;
+  const running: Serving[] = [];
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'touchstone-serve-'));
+  });
+  afterEach(async () => {
+    for (const serving of running.splice(0)) await serving.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function start(given: Partial<ServeOptions> = {}): Promise<Serving> {
+    const { log } = systemPorts();
+    const serving = await serve({ name: 'red', port: 0, dataDir: join(folder, 'data'), log, ...given });
+    running.push(serving);
+    return serving;
+  }
+
+  function configFile(text: string): string {
+    const file = join(folder, 'config.yaml');
+    writeFileSync(file, text);
+    return file;
+  }
+
+  const post = (port: number, path: string, body: object): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}/matrix/client/api/v1${path}`, { method: 'POST', body: JSON.stringify(body) });
+
+  test('accounts are there again after a restart on the same folder', async () => {
+    const configured = configFile('passwordCost: 16');
+    const first = await start({ configFile: configured });
+    await post(first.port, '/register', { user_id: 'ann', password: 'secret' });
+    await running.pop()?.stop();
+    const second = await start({ configFile: configured });
+    const login = await post(second.port, '/login', { type: 'm.login.password', user: 'ann', password: 'secret' });
+    expect(await login.json()).toMatchObject({ user_id: '@ann:red' });
+  });
+
+  test('a taken port is named', async () => {
+    const { port } = await start();
+    const again = start({ port, dataDir: join(folder, 'other') });
+    await expect(again).rejects.toMatchObject({ about: 'address', message: expect.stringContaining(`port ${port}`) });
+  });
+
+  test('a data folder that cannot be made is named', async () => {
+    const file = configFile('');
+    await expect(start({ dataDir: join(file, 'data') })).rejects.toMatchObject({
+      about: 'data',
+      message: expect.stringContaining(file),
+    });
+  });
+
+  test('a data folder in use is refused', async () => {
+    await start();
+    await expect(start()).rejects.toMatchObject({ about: 'data', message: expect.stringContaining('locked') });
+  });
+
+  test('an unknown key of the configuration is named', async () => {
+    await expect(start({ configFile: configFile('pasword: 1') })).rejects.toMatchObject({
+      about: 'config',
+      message: expect.stringContaining('pasword'),
+    });
+  });
+
+  test('a configuration that is not YAML is refused', async () => {
+    await expect(start({ configFile: configFile('{ [') })).rejects.toMatchObject({ about: 'config' });
+  });
+
+  test('stopping ends a long poll', async () => {
+    const { port } = await start({ configFile: configFile('passwordCost: 16') });
+    const registered = await post(port, '/register', { password: 'secret' });
+    const { access_token: token } = (await registered.json()) as { access_token: string };
+    const url = `http://127.0.0.1:${port}/matrix/client/api/v1/events?timeout=60000&access_token=${token}`;
+    const poll = fetch(url).then(
+      (response) => response.status,
+      () => 'closed',
+    );
+    await fetch(url.replace('timeout=60000', 'timeout=0'));
+    await running.pop()?.stop();
+    expect([200, 503, 'closed']).toContain(await poll);
+  });
+});
