@@ -51,9 +51,12 @@ export function letGo(home: Home, event: StoredEvent): void {
   letGoAfter(home, event);
 }
 
-function letGoAfter(home: Home, event: StoredEvent): void {
-  for (const other of home.store.events.referringTo(event.pdu.context as RoomId, refOf(event.pdu))) {
-    if (other.standing === 'held' && waitsFor(home, other.pdu).length === 0) letGo(home, other);
+/** Letting one go may let others go in turn, so each is looked at afresh. */
+function letGoAfter(home: Home, { pdu }: StoredEvent): void {
+  const { events } = home.store;
+  for (const other of events.referringTo(pdu.context as RoomId, refOf(pdu))) {
+    const isHeld = events.byRef(...refOf(other.pdu))?.standing === 'held';
+    if (isHeld && waitsFor(home, other.pdu).length === 0) letGo(home, other);
   }
 }
 
