@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { missedTransactions, transactionKey } from './incoming.ts';
+
+describe('an incoming transaction', () => {
+  test('has a key that no other pair of origin and id has', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (origin, id, otherOrigin, otherId) => {
+        const isSame = origin === otherOrigin && id === otherId;
+        expect(transactionKey(origin, id) === transactionKey(otherOrigin, otherId)).toBe(isSame);
+      }),
+    );
+  });
+
+  test('shows which earlier ones were missed', () => {
+    expect(missedTransactions(['t1', 't2', 't3'], (id) => id === 't2')).toEqual(['t1', 't3']);
+    expect(missedTransactions([], () => false)).toEqual([]);
+  });
+});
