@@ -5,7 +5,7 @@ import { PreparationFailed } from '../harness/preparation.ts';
 import { show } from '../harness/wire/describe.ts';
 import { JsonObject } from '../spec/wire/json.ts';
 import type { Message } from './support/notes.ts';
-import { carol, carriedTo, mustCarry, sendRemote } from './support/remote.ts';
+import { carol, mustCarry, sendRemote, sentTo } from './support/remote.ts';
 import { textMessage, texts } from './support/texts.ts';
 import type { Example } from './support/world.ts';
 
@@ -71,16 +71,16 @@ When('{remote} sends a text {}', async function (this: Example, remote: Remote, 
 });
 
 async function checkReceived(example: Example, peerName: string, message: Message): Promise<void> {
-  const found = await carriedTo(example, peerName, message);
+  const found = await sentTo(example, peerName, message);
   const { deliveryMs } = example.target.profile.patience;
-  const sightings = example.cast.peer(peerName).pduSightings.all;
+  const { transactions } = example.cast.peer(peerName);
   example.check(
     that({
       text: `${peerName} is pushed the message ${show(message.content.body)}`,
-      expected: `a PDU with it within ${deliveryMs / 1000} s`,
-      actual: found ? 'it came' : `${sightings.length} PDUs came, none with it`,
+      expected: `a request with it within ${deliveryMs / 1000} s`,
+      actual: found ? 'it came' : `${transactions.all.length} transactions came, none with it`,
       holds: found !== undefined,
-      shownBy: [message.sentBy, ...(found ? [found.exchange] : sightings.map(({ exchange }) => exchange))],
+      shownBy: [message.sentBy, ...(found ? [found.exchange] : transactions.all.map(({ exchange }) => exchange))],
     }),
   );
 }

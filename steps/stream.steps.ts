@@ -15,6 +15,10 @@ Given('{clients} follow their events', async function (this: Example, names: str
   for (const name of names) await follow(this, name);
 });
 
+When('{client} follows her events with that token', async function (this: Example, name: string) {
+  this.notes.exchange.value = await this.cast.client(name).events({ timeoutMs: 0 });
+});
+
 When('{client} resumes his events from where he began', function (this: Example, name: string) {
   const start = this.notes.streamStarts.get(name);
   if (start === undefined) throw new Error(`${name} has not begun to follow any events`);

@@ -35,7 +35,7 @@ Feature: Login
 
     Example: The token given is good
       Given Alice has logged in by password
-      When Alice makes a public room
+      When Alice follows her events with that token
       Then the request is accepted
 
     Example: Each login gives a new token

@@ -10,7 +10,7 @@ Feature: Registration
 
     Example: The token given is good
       Given Alice has an account
-      When Alice makes a public room
+      When Alice follows her events with that token
       Then the request is accepted
 
   @req:register.taken

@@ -46,6 +46,16 @@ export function alterRequests(
   };
 }
 
+/** An edge that acknowledges a request that matches, and takes only the first for each URL. */
+export function keepFirst(pattern: RegExp): Edge {
+  const taken = new Set<string>();
+  return alterRequests(pattern, (request) => {
+    if (taken.has(request.target)) return { answer: answerWith(200, {}) };
+    taken.add(request.target);
+    return { forward: request };
+  });
+}
+
 /** A JSON answer of the edge's own. */
 export function answerWith(status: number, body: unknown): EdgeAnswer {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };

@@ -1,4 +1,4 @@
-import { alterRequests, answerWith, objectIn, withBody } from './alter.ts';
+import { alterRequests, keepFirst, objectIn, withBody } from './alter.ts';
 import type { Mutant } from './mutant.ts';
 
 const setDisplayName = /^PUT .*\/displayname$/;
@@ -8,14 +8,7 @@ export const profiles: readonly Mutant[] = [
     id: 'profile.displayname/first-stays',
     requirement: 'profile.displayname',
     breaks: 'It acknowledges a second display name and keeps the first.',
-    edge: () => {
-      const named = new Set<string>();
-      return alterRequests(setDisplayName, (request) => {
-        if (named.has(request.target)) return { answer: answerWith(200, {}) };
-        named.add(request.target);
-        return { forward: request };
-      });
-    },
+    edge: () => keepFirst(setDisplayName),
   },
   {
     id: 'profile.unicode/normalises',

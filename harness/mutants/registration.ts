@@ -1,4 +1,5 @@
 import type { UserId } from '../../spec/wire/ids.ts';
+import { alterAnswers, objectIn, withBody } from './alter.ts';
 import type { Mutant } from './mutant.ts';
 
 export const registration: readonly Mutant[] = [
@@ -6,7 +7,11 @@ export const registration: readonly Mutant[] = [
     id: 'register.token/no-token',
     requirement: 'register.token',
     breaks: 'Its answer to a registration has no access token.',
-    rules: () => ({ credentials: ({ userId }) => ({ user_id: userId }) }),
+    edge: () =>
+      alterAnswers(/^POST .*\/register$/, (answer) => {
+        const { access_token: _, ...rest } = objectIn(answer);
+        return withBody(answer, rest);
+      }),
   },
   {
     id: 'register.taken/gives-it-away',

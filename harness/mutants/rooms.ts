@@ -1,5 +1,5 @@
 import type { UserId } from '../../spec/wire/ids.ts';
-import { alterAnswers, objectIn, queryOf, withBody } from './alter.ts';
+import { alterAnswers, keepFirst, objectIn, queryOf, withBody } from './alter.ts';
 import type { Mutant } from './mutant.ts';
 
 export const rooms: readonly Mutant[] = [
@@ -108,11 +108,8 @@ export const rooms: readonly Mutant[] = [
   {
     id: 'room.state/first-stays',
     requirement: 'room.state',
-    breaks: 'It keeps the first value of state other than memberships.',
-    rules: ({ replacesState }) => ({
-      replacesState: (branches) =>
-        branches.incoming[0]?.pdu_type === 'm.room.member' ? replacesState(branches) : branches.current.length === 0,
-    }),
+    breaks: 'It acknowledges a second value of state and keeps the first.',
+    edge: () => keepFirst(/^PUT .*\/state\//),
   },
   {
     id: 'room.non-state/overwrites',

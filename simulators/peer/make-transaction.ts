@@ -19,6 +19,8 @@ export interface TransactionInit {
   readonly rawBody?: string;
   /** PUT when left out. */
   readonly method?: string;
+  /** Not counted among what was sent to the target: later ones do not name it, and no pull gives it. */
+  readonly offRecord?: boolean;
 }
 
 /** The id of a transaction, and the text of its body with all seven keys of the draft. Decisions 5. */

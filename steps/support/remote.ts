@@ -1,7 +1,7 @@
 import { PreparationFailed } from '../../harness/preparation.ts';
 import { show } from '../../harness/wire/describe.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import type { Context, ReceivedPdu, TransactionInit } from '../../simulators/peer/index.ts';
+import type { Context, ReceivedPdu, ReceivedTransaction, TransactionInit } from '../../simulators/peer/index.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
 import type { Message } from './notes.ts';
 import type { Example } from './world.ts';
@@ -47,7 +47,7 @@ export async function sendRemote(
   { proper = true, ...envelope }: TransactionInit & { proper?: boolean } = {},
 ): Promise<readonly Message[]> {
   const pdus = contents.map((content) => makeRemote(example, speaker, content, proper));
-  const sent = await example.cast.peer(speaker.peer).sendTransaction({ pdus, ...envelope });
+  const sent = await example.cast.peer(speaker.peer).sendTransaction({ pdus, offRecord: !proper, ...envelope });
   const { exchange } = sent;
   const messages = contents.map((content, i) => {
     return {
@@ -69,20 +69,28 @@ export function carries(pdu: JsonObject, message: Message): boolean {
   return pdu.context === message.roomId && pdu.pdu_type === messageType && content?.body === message.content.body;
 }
 
-/** Waits for the target to push a message to a peer. Undefined when it does not come in time. */
-export function carriedTo(example: Example, peerName: string, message: Message): Promise<ReceivedPdu | undefined> {
-  const { deliveryMs } = example.target.profile.patience;
-  return example.cast.peer(peerName).pdus.first(({ pdu }) => carries(pdu, message), deliveryMs);
-}
-
-/** The same as preparation. */
+/** Waits for the target to push a message to a peer, as the PDU of a transaction. Preparation. */
 export async function mustCarry(example: Example, peerName: string, message: Message): Promise<ReceivedPdu> {
-  const found = await carriedTo(example, peerName, message);
-  if (found) return found;
   const { deliveryMs } = example.target.profile.patience;
+  const { pdus } = example.cast.peer(peerName);
+  const found = await pdus.first(({ pdu }) => carries(pdu, message), deliveryMs);
+  if (found) return found;
   throw new PreparationFailed(
     `${peerName} was not pushed ${show(message.content.body)} within ${deliveryMs / 1000} s (sent in exchange ${message.sentBy.n})`,
   );
+}
+
+/**
+ * The first attempt of the target to send a message to a peer, acknowledged or not. It is found by its text, so that one of another
+ * form or method is found as well. Undefined when none is made in time.
+ */
+export function sentTo(example: Example, peerName: string, message: Message): Promise<ReceivedTransaction | undefined> {
+  const text = JSON.stringify(message.content.body);
+  const { deliveryMs } = example.target.profile.patience;
+  return example.cast.peer(peerName).transactions.first(({ body }) => {
+    const json = JSON.stringify(body) ?? '';
+    return json.includes(text) && json.includes(message.roomId);
+  }, deliveryMs);
 }
 
 /** A transaction of the target, as it came. */
@@ -96,20 +104,12 @@ export interface Carrier {
   readonly exchange: Exchange;
 }
 
-/**
- * The first transaction in which the target sent the last message to a peer, acknowledged or not. It is found by the
- * message's text, so that one of another form is found as well. Preparation.
- */
+/** The first attempt of the target to send the last message to a peer. Preparation. */
 export async function carrier(example: Example, peerName: string): Promise<Carrier> {
-  const { content, roomId } = example.notes.message;
-  const text = JSON.stringify(content.body);
-  const carriesIt = (body: string) => body.includes(text) && body.includes(roomId);
-  const { deliveryMs } = example.target.profile.patience;
-  const received = await example.cast
-    .peer(peerName)
-    .transactions.first(({ exchange }) => carriesIt(exchange.request.body?.text ?? ''), deliveryMs);
+  const { message } = example.notes;
+  const received = await sentTo(example, peerName, message);
   if (!received) {
-    throw new PreparationFailed(`${peerName} was sent no transaction with ${text} within ${deliveryMs / 1000} s`);
+    throw new PreparationFailed(`${peerName} was sent no transaction with ${show(message.content.body)}`);
   }
   const { method, transactionId: id, body: json, exchange } = received;
   return { method, id, json, body: JsonObject.catch({}).parse(json), exchange };

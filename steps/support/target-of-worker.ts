@@ -6,6 +6,7 @@ import type { RunParameters } from './run-parameters.ts';
 
 /** What all Examples of one worker share: the target and the connections to it. */
 export interface Shared {
+  readonly parameters: RunParameters;
   readonly target: Target;
   readonly connections: Agent;
 }
@@ -13,8 +14,9 @@ export interface Shared {
 let shared: Shared | undefined;
 
 /** Opens the target of this worker. Cucumber runs this once, before the first Example. */
-export async function openShared({ target, seed, hurry }: RunParameters): Promise<void> {
-  shared = { target: await openTarget(target, { seed, hurry }), connections: openConnections() };
+export async function openShared(parameters: RunParameters): Promise<void> {
+  const target = await openTarget(parameters.target, parameters);
+  shared = { parameters, target, connections: openConnections() };
 }
 
 export async function closeShared(): Promise<void> {

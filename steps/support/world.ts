@@ -12,11 +12,10 @@ import { Network } from '../../simulators/network/index.ts';
 import { Cast } from './cast.ts';
 import { CheckFailed } from './check-failed.ts';
 import { Notes } from './notes.ts';
-import type { RunParameters } from './run-parameters.ts';
 import { sharedOfWorker } from './target-of-worker.ts';
 
 /** One Example: its cast, its network, its clock and its evidence. Steps see nothing else. */
-export class Example extends World<RunParameters> {
+export class Example extends World {
   readonly clock: Clock = systemClock;
   readonly recorder = new Recorder(systemClock.now);
   readonly network = new Network();
@@ -38,8 +37,8 @@ export class Example extends World<RunParameters> {
 
   /** Gathers the cast. `name` tells this Example from every other, so that its chance does not depend on order. */
   begin(name: string): void {
-    const { seed, runTag } = this.parameters;
-    const { target, connections } = sharedOfWorker();
+    const { parameters, target, connections } = sharedOfWorker();
+    const { seed, runTag } = parameters;
     const { recorder, network, clock } = this;
     this.#random = seededRandom(seed).fork(name);
     const random = this.#random.fork('cast');

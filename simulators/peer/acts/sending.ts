@@ -30,7 +30,7 @@ export function sendingActs(home: Home, { request }: ReturnType<typeof requestAc
 
   const sendTransaction = (init: TransactionInit = {}): Promise<SentTransaction> => {
     const { transactionId, body } = makeTransaction(home, init);
-    home.outbox.add({ transactionId, pdus: init.pdus ?? [] });
+    if (!init.offRecord) home.outbox.add({ transactionId, pdus: init.pdus ?? [] });
     return put(transactionId, init.method ?? 'PUT', body);
   };
 
