@@ -1,4 +1,5 @@
 import type { Pdu } from '../../spec/wire/pdu.ts';
+import { stateBranches } from '../handlers/state-branches.ts';
 import type { Home } from '../home.ts';
 import { refOf } from '../store/keys.ts';
 
@@ -7,5 +8,13 @@ export function adoptState({ rules, store }: Home, pdus: readonly Pdu[]): void {
   for (const pdu of pdus) {
     const known = store.events.byRef(...refOf(pdu));
     store.rooms.setState(known ?? store.events.append({ eventId: rules.eventIdOf(pdu), pdu, standing: 'outlier' }));
+  }
+}
+
+/** Takes what a server in the room has learnt that we have not, where it is newer than what is current here. */
+export function adoptNews({ rules, store }: Home, pdus: readonly Pdu[]): void {
+  for (const pdu of pdus) {
+    if (store.events.byRef(...refOf(pdu)) || !rules.replacesState(stateBranches(store, pdu))) continue;
+    store.rooms.setState(store.events.append({ eventId: rules.eventIdOf(pdu), pdu, standing: 'outlier' }));
   }
 }

@@ -4,7 +4,7 @@ import { joinHere, profileOf } from '../handlers/membership.ts';
 import { isDecidedHere } from '../handlers/room-facts.ts';
 import { draftPdu, queue } from '../handlers/timeline.ts';
 import type { Home } from '../home.ts';
-import { adoptState } from './adopt-state.ts';
+import { adoptNews, adoptState } from './adopt-state.ts';
 
 interface Join {
   readonly user: UserId;
@@ -18,7 +18,6 @@ interface Join {
  * pushed here. Rejects with what the client is to be told. Binding: joining a room that lives on other servers.
  */
 export async function joinElsewhere(home: Home, join: Join): Promise<object> {
-  const answer = { room_id: join.roomId };
   const state = await home.peers.state(join.host, join.roomId);
   if (state.length === 0) throw new MatrixError(refusals.notFound(`${join.host} does not know the room`));
   const isIn = home.store.batch(() => {
@@ -27,8 +26,24 @@ export async function joinElsewhere(home: Home, join: Join): Promise<object> {
     joinHere(home, join);
     return true;
   });
-  if (!isIn) await askForJoin(home, join);
-  return answer;
+  if (!isIn) {
+    await askForJoin(home, join);
+    await catchUp(home, join);
+  }
+  return { room_id: join.roomId };
+}
+
+/**
+ * Between our question for the state and the join, others may have come or changed something, and nobody told us.
+ * Never rejects: the user is in, and what is missing comes with the next change.
+ */
+async function catchUp(home: Home, { roomId, host }: Join): Promise<void> {
+  try {
+    const state = await home.peers.state(host, roomId);
+    if (!home.lifetime.aborted) home.store.batch(() => adoptNews(home, state));
+  } catch (error) {
+    home.ports.log.warn({ err: error, host, roomId }, 'the state after a join could not be learnt');
+  }
 }
 
 function askForJoin(home: Home, { user, roomId, host }: Join): Promise<void> {

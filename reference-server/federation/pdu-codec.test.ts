@@ -20,6 +20,8 @@ describe('the spelling of a PDU', () => {
     ['state without a state key', aPdu({ is_state: true })],
     ['a membership that is not state', { ...aMembership('@cy:blue:2', 'join'), is_state: false }],
     ['101 references', aPdu({ prev_pdus: Array(101).fill(['a', 'b']) })],
+    ['a sender who is no user', aPdu({ user_id: 'cy' })],
+    ['a member who is no user', aMembership('', 'join', { user_id: '@cy:blue:2' })],
     ['no content', { ...aPdu(), content: undefined }],
     ['an is_state of 2', { ...aPdu(), is_state: 2 }],
     ['nothing', null],

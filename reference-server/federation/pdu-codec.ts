@@ -1,3 +1,4 @@
+import { UserId } from '../../spec/wire/ids.ts';
 import { Pdu, type PduRef } from '../../spec/wire/pdu.ts';
 import type { EmittedDialect } from '../config.ts';
 
@@ -17,7 +18,7 @@ export function encodeAnswer(pdu: Pdu, dialect: EmittedDialect): object {
 
 /**
  * Reads a PDU of a peer: pairs in the dialect's order, `is_state` as boolean, 0/1 or absent, no references as none.
- * Undefined when it is no PDU, when a state PDU has no state key, or when it refers to too much.
+ * Undefined when it is no PDU, when a state PDU has no state key, a user is none, or when it refers to too much.
  */
 export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
@@ -32,8 +33,13 @@ export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefine
   if (pdu.prev_pdus.length > mostReferences) return undefined;
   const isMember = pdu.pdu_type === 'm.room.member';
   if ((pdu.is_state || isMember) && typeof pdu.state_key !== 'string') return undefined;
-  if (isMember && !pdu.is_state) return undefined;
+  if (isMember && !(pdu.is_state && isUser(pdu.state_key))) return undefined;
+  if (pdu.user_id !== undefined && !isUser(pdu.user_id)) return undefined;
   return dialect === 'draft-2014-08' ? pdu : { ...pdu, prev_pdus: pdu.prev_pdus.map(swapped) };
+}
+
+function isUser(id: unknown): boolean {
+  return UserId.safeParse(id).success;
 }
 
 function swapped([first, second]: PduRef): PduRef {

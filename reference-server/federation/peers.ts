@@ -4,6 +4,7 @@ import { JsonObject } from '../../spec/wire/json.ts';
 import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { MatrixError, refusals } from '../errors.ts';
+import { isShallow } from '../json-depth.ts';
 import type { Ports } from '../ports.ts';
 import type { ProfileField } from '../store/store.ts';
 import { federationPath, queryPath } from './paths.ts';
@@ -93,7 +94,8 @@ export class Peers {
 
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isShallow(value) ? value : undefined;
   } catch {
     return undefined;
   }

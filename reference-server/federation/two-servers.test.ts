@@ -35,6 +35,17 @@ describe('two home servers', () => {
     expect((await cy.streamed()).map((event) => event.type)).toEqual(['m.room.member']);
   });
 
+  test('state that changes while a join is under way is known to the joiner', async () => {
+    const room = await ann.createRoom({ room_alias_name: 'tea' });
+    federation.fault = async (request, send) => {
+      if (request.body?.includes('m.room.invite_join'))
+        await ann.must('PUT', `/rooms/${room}/state/m.room.name`, { name: 'Tea' });
+      return send(request);
+    };
+    await cy.join('#tea:red:1');
+    expect(await cy.must('GET', `/rooms/${room}/state/m.room.name`)).toEqual({ name: 'Tea' });
+  });
+
   test('an invited user of another server learns of the invitation, joins, and is heard', async () => {
     const room = await ann.createRoom({ visibility: 'private' });
     await ann.must('POST', `/rooms/${room}/invite`, { user_id: cy.id });

@@ -32,5 +32,5 @@ export function isFollowed(home: Home, roomId: RoomId): boolean {
 export function isDecidedHere(home: Home, roomId: RoomId): boolean {
   const hosts = joinedHosts(home, roomId);
   const self = home.config.serverName;
-  return hosts[0] === self || (hosts.length === 0 && domainOf(roomId) === self);
+  return hosts[0] === self || (hosts.length === 0 && roomId.endsWith(`:${self}`));
 }

@@ -11,11 +11,17 @@ const longestLine = 100;
 export function stateBranches(store: Store, incoming: Pdu): StateBranches {
   const current = store.rooms.state(incoming.context as RoomId, incoming.pdu_type, incoming.state_key ?? '')?.pdu;
   if (!current) return { current: [], incoming: [incoming] };
+  if (replaces(incoming, current)) return { current: [], incoming: [incoming] };
   const incomingLine = lineOf(store, incoming);
   const currentLine = lineOf(store, current);
   const currentKeys = new Set(currentLine.map(keyOfPdu));
   const common = incomingLine.find((pdu) => currentKeys.has(keyOfPdu(pdu)));
   return { current: until(currentLine, common), incoming: until(incomingLine, common) };
+}
+
+/** The usual case, and the one that must be quick. */
+function replaces(incoming: Pdu, current: Pdu): boolean {
+  return incoming.prev_state_id === current.pdu_id && incoming.prev_state_origin === current.origin;
 }
 
 /** A state PDU and those before it, newest first, as far as they are known. */

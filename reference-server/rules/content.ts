@@ -2,17 +2,17 @@ import type { JsonObject } from '../../spec/wire/json.ts';
 import { type Refusal, refusals } from '../errors.ts';
 
 /** The keys each event type must have, all of them strings. Binding: content template check. */
-const requiredStrings: Readonly<Record<string, readonly string[]>> = {
-  'm.room.message': ['msgtype', 'body'],
-  'm.room.message.feedback': ['type', 'target_event_id', 'msg_sender_id'],
-  'm.room.topic': ['topic'],
-  'm.room.name': ['name'],
-  'm.room.member': ['membership'],
-};
+const requiredStrings: ReadonlyMap<string, readonly string[]> = new Map([
+  ['m.room.message', ['msgtype', 'body']],
+  ['m.room.message.feedback', ['type', 'target_event_id', 'msg_sender_id']],
+  ['m.room.topic', ['topic']],
+  ['m.room.name', ['name']],
+  ['m.room.member', ['membership']],
+]);
 
 /** Why a client's content is refused. Extra keys are always allowed. Requirement: msg.message. */
 export function contentRefusal(type: string, content: JsonObject): Refusal | undefined {
-  const missing = requiredStrings[type]?.find((key) => typeof content[key] !== 'string');
+  const missing = requiredStrings.get(type)?.find((key) => typeof content[key] !== 'string');
   if (missing !== undefined) return refusals.badJson(`the content of ${type} needs ${missing}, a string`);
   if (type === 'm.room.message.feedback' && content.type !== 'delivered' && content.type !== 'read') {
     return refusals.unknown('the type of a feedback is delivered or read');

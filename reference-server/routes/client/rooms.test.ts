@@ -163,6 +163,28 @@ describe('rooms of one server', () => {
     });
   });
 
+  test('an event whose type is a word of JavaScript is an event like any other', async () => {
+    const room = await ann.createRoom();
+    expect((await ann.ask('POST', `/rooms/${room}/send/constructor`, {})).status).toBe(200);
+  });
+
+  test.each(['!unknown:', '!unknown', '#unknown', 'unknown', '#unknown:red:1'])(
+    'joining %s is refused',
+    async (target) => {
+      const { status, body } = await ann.join(target);
+      expect({ status: Math.floor(status / 100), errcode: body.errcode }).toEqual({
+        status: 4,
+        errcode: expect.any(String),
+      });
+    },
+  );
+
+  test('content nested without bound is refused', async () => {
+    const room = await ann.createRoom();
+    const deep = JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`);
+    expect((await ann.ask('POST', `/rooms/${room}/send/org.tea.deep`, { deep })).body.errcode).toBe('M_BAD_JSON');
+  });
+
   test('an event over the limit is refused', async () => {
     const room = await ann.createRoom();
     const answer = await ann.ask('POST', `/rooms/${room}/send/m.room.message`, text('x'.repeat(70_000)));
