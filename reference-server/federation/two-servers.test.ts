@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { memoryStore } from '../store/memory.ts';
 import { Federation } from '../testing/federation.ts';
-import type { User } from '../testing/user.ts';
+import { User } from '../testing/user.ts';
 
 describe('two home servers', () => {
   let federation: Federation;
@@ -120,6 +121,42 @@ describe('two home servers', () => {
     const [first, second] = federation.requests.filter((request) => request.body?.includes('"once"'));
     expect(second?.body).toBe(first?.body);
     expect(second?.path).toBe(first?.path);
+  });
+
+  test('what was queued for a server is sent after a restart', async () => {
+    const store = memoryStore();
+    const green = federation.add('green:3', { store });
+    const di = await User.register(green, 'di');
+    const room = await di.createRoom({ room_alias_name: 'mint' });
+    await cy.join('#mint:green:3');
+    federation.fault = async () => {
+      throw new Error('no network');
+    };
+    await di.say(room, 'before the restart');
+    await federation.stop('green:3');
+    federation.fault = (request, send) => send(request);
+    federation.add('green:3', { store });
+    expect(await cy.followTo('before the restart')).toEqual(['before the restart']);
+  });
+
+  test('two servers of the dialect of the draft’s day understand each other', async () => {
+    const [grey, brown] = ['grey:4', 'brown:5'].map((name) => federation.add(name, { dialect: 'server-2014-08' }));
+    if (!grey || !brown) throw new Error('two servers were added');
+    const [gus, bea] = [await User.register(grey, 'gus'), await User.register(brown, 'bea')];
+    const room = await gus.createRoom({ room_alias_name: 'old' });
+    expect((await bea.join('#old:grey:4')).status).toBe(200);
+    await gus.say(room, 'hello');
+    await bea.followTo('hello');
+    await bea.say(room, 'hello yourself');
+    expect(await gus.followTo('hello yourself')).toEqual(['hello', 'hello yourself']);
+  });
+
+  test('three servers all get what one of them says, and its sender once', async () => {
+    const room = await shareRoom();
+    const di = await federation.user('green:3', 'di');
+    await di.join('#tea:red:1');
+    await di.say(room, 'from green');
+    for (const user of [ann, cy, di]) expect(await user.followTo('from green')).toEqual(['from green']);
   });
 
   test('one who left is sent nothing more, and their server is not either', async () => {

@@ -1,4 +1,5 @@
 import { ServerName } from '../../spec/wire/ids.ts';
+import type { EmittedDialect } from '../config.ts';
 import { createHomeServer, type HomeServer } from '../create-home-server.ts';
 import type { HttpAnswer, HttpRequest, HttpSend } from '../ports.ts';
 import type { Rules } from '../rules/index.ts';
@@ -13,6 +14,12 @@ type Ask = (request: InProcessRequest) => Promise<HttpAnswer>;
 /** Comes between two servers: sends the request on, or does not. */
 export type Fault = (request: HttpRequest, send: HttpSend) => Promise<HttpAnswer>;
 
+interface Parts {
+  readonly store?: Store;
+  readonly rules?: Rules;
+  readonly dialect?: EmittedDialect;
+}
+
 /** Several home servers in one process, on one clock that tests move, with no port. */
 export class Federation {
   readonly clock = new ManualClock();
@@ -23,10 +30,14 @@ export class Federation {
   readonly #servers = new Map<string, HomeServer>();
 
   /** Adds a server; one of the same name is replaced, as by a restart when it has the same store. */
-  add(name: string, parts: { store?: Store; rules?: Rules } = {}): Ask {
-    const { store, rules } = parts;
+  add(name: string, parts: Parts = {}): Ask {
+    const { store, rules, dialect = 'draft-2014-08' } = parts;
     const ports = systemPorts({ clock: this.clock, random: () => 0.5, httpSend: (request) => this.#carry(request) });
-    const server = createHomeServer({ serverName: name, passwordCost: 2, ...(store ? { store } : {}) }, ports, rules);
+    const server = createHomeServer(
+      { serverName: name, dialect, passwordCost: 2, ...(store ? { store } : {}) },
+      ports,
+      rules,
+    );
     const ask = inProcess(server.handle);
     this.#reach.set(name, ask);
     this.#servers.set(name, server);

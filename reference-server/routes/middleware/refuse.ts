@@ -24,12 +24,13 @@ export function whileAlive({ lifetime }: Home): RequestHandler {
   };
 }
 
-/** The one place where an error becomes an answer. What is not a refusal is our fault: logged, and said to nobody. */
+/** The one place where an error becomes an answer. What is not a refusal is our fault: it is noted, and said to nobody. */
 export function renderError({ ports, rules }: Home): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error);
-    if (refusal.status >= 500)
+    if (refusal.status >= 500 && !(error instanceof MatrixError)) {
       ports.log.error({ err: error, method: request.method, path: wholePath(request) }, refusal.error);
+    }
     answerJson(response, refusal.status, rules.errorBody(refusal));
   };
 }
