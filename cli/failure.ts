@@ -1,0 +1,26 @@
+import { CommanderError } from 'commander';
+import { UsageError, UserError } from '../harness/user-error.ts';
+import type { ExitStatus } from './exit-status.ts';
+
+/** How a command that threw ends, and what is said of it; `text` is empty where all was said already. */
+export interface Failure {
+  readonly status: ExitStatus;
+  readonly text: string;
+}
+
+/** What the user can mend is told as it is; anything else is a fault of ours, told in one line. `trace` adds the stack. */
+export function failureOf(error: unknown, trace: boolean): Failure {
+  if (error instanceof CommanderError) return { status: error.exitCode === 0 ? 0 : 64, text: '' };
+  if (error instanceof UserError && !trace) {
+    return { status: error instanceof UsageError ? 64 : 2, text: `touchstone: ${error.message}` };
+  }
+  const what = error instanceof Error ? error : new Error(String(error));
+  if (trace) return { status: error instanceof UsageError ? 64 : 2, text: what.stack ?? what.message };
+  const [firstLine] = what.message.split('\n');
+  return {
+    status: 2,
+    text:
+      `touchstone: a fault of Touchstone itself: ${what.name}: ${firstLine}. ` +
+      'Please report it to its project, with what DEBUG=touchstone shows.',
+  };
+}

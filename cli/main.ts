@@ -1,0 +1,23 @@
+import { failureOf } from './failure.ts';
+import { createProgram } from './program.ts';
+import { processTerminal, tolerateClosedPipe } from './terminal/terminal.ts';
+
+/** Carries out the command line and ends the process. Words are those after the command's own name. */
+export async function main(words: readonly string[]): Promise<never> {
+  tolerateClosedPipe();
+  process.on('uncaughtException', (error) => {
+    // While a step runs, cucumber listens too, and books the exception on that step.
+    if (process.listenerCount('uncaughtException') === 1) fail(error);
+  });
+  try {
+    process.exit(await createProgram(processTerminal()).run(words));
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+function fail(error: unknown): never {
+  const { status, text } = failureOf(error, process.env.DEBUG === 'touchstone');
+  if (text !== '') process.stderr.write(`${text}\n`);
+  process.exit(status);
+}

@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Reads an option's value as a whole number from `least` to `most`. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Reads an option's value as a regular expression; returns it as it was given. */
+export function regularExpression(text: string): string {
+  try {
+    new RegExp(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? `${error.message}.` : 'It is not a regular expression.');
+  }
+}

@@ -1,0 +1,51 @@
+import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
+import { openTarget } from '../../harness/targets/open-target.ts';
+import type { Target } from '../../harness/targets/target.ts';
+import type { KnownDeviation } from '../../harness/verdict/run-record.ts';
+
+/** A target that was met before the run, and what is known of it since. */
+export interface KnownTarget {
+  readonly name: string;
+  readonly serverName: string;
+  readonly dialect: string;
+  readonly knownDeviations: readonly KnownDeviation[];
+  /** What the run, or each of its workers, opens. */
+  readonly descriptor: TargetDescriptor;
+  /** Ends what was kept running for the run. */
+  release(): Promise<void>;
+}
+
+/**
+ * Meets a target: starts it where that is ours to do, and asks it whether it is a home server. Throws a UserError where it
+ * is not. A process that several workers would share is kept running; else the run opens the target anew, and so has the
+ * power to end and start it.
+ */
+export async function meetTarget(
+  asked: TargetDescriptor,
+  run: { seed: number; parallel: number },
+): Promise<KnownTarget> {
+  const target = await openTarget(asked, { seed: run.seed, hurry: false });
+  const shared = run.parallel > 1 && target.lifecycle !== undefined;
+  if (!shared) await target.stop();
+  const { name, dialect, knownDeviations } = target.profile;
+  return {
+    name,
+    serverName: serverNameOf(target, asked),
+    dialect: dialect.name,
+    knownDeviations,
+    descriptor: shared ? running(asked, target) : asked,
+    release: async () => {
+      if (shared) await target.stop();
+    },
+  };
+}
+
+/** How a worker opens a target that runs already. */
+function running(asked: TargetDescriptor, { clientUrl }: Target): TargetDescriptor {
+  return asked.kind === 'file' ? { ...asked, running: true } : { kind: 'url', url: clientUrl };
+}
+
+/** The reference server takes another port each time it is opened, so the port says nothing of the run. */
+function serverNameOf({ serverName }: Target, { kind }: TargetDescriptor): string {
+  return kind === 'url' || kind === 'file' ? serverName : serverName.replace(/:\d+$/, '');
+}

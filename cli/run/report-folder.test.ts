@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UsageError } from '../../harness/user-error.ts';
+import { ReportFolder } from './report-folder.ts';
+
+describe('a report folder', () => {
+  let parent: string;
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'touchstone-report-'));
+  });
+  afterEach(() => rmSync(parent, { recursive: true }));
+
+  it('is made where it is not there', () => {
+    const folder = new ReportFolder(join(parent, 'a', 'b'), ['x.json']);
+    folder.append('x.json', '{');
+    folder.append('x.json', '}');
+    folder.publish();
+    expect(readFileSync(join(parent, 'a', 'b', 'x.json'), 'utf8')).toBe('{}');
+  });
+
+  it('holds nothing new until the report is complete', () => {
+    writeFileSync(join(parent, 'x.json'), 'earlier');
+    const folder = new ReportFolder(parent, ['x.json']);
+    folder.append('x.json', 'later');
+    expect(readFileSync(join(parent, 'x.json'), 'utf8')).toBe('earlier');
+    folder.publish();
+    expect(readFileSync(join(parent, 'x.json'), 'utf8')).toBe('later');
+  });
+
+  it('is left as it was when the report is given up', () => {
+    writeFileSync(join(parent, 'x.json'), 'earlier');
+    new ReportFolder(parent, ['x.json', 'y.json']).discard();
+    expect(readdirSync(parent)).toEqual(['x.json']);
+  });
+
+  it('that cannot be made is a wrong usage, and is named', () => {
+    writeFileSync(join(parent, 'file'), '');
+    const path = join(parent, 'file', 'report');
+    expect(() => new ReportFolder(path, ['x.json'])).toThrow(UsageError);
+    expect(() => new ReportFolder(path, ['x.json'])).toThrow(path);
+  });
+});

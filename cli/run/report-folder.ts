@@ -1,0 +1,54 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../../harness/user-error.ts';
+
+/**
+ * The files of a report. Each is written under a name of its own and takes its place when all are complete, so that nobody
+ * ever reads half a report, nor one put together from two runs.
+ */
+export class ReportFolder {
+  readonly path: string;
+  readonly #open = new Map<string, number>();
+
+  /** Makes the folder and the files. Throws a UsageError where that cannot be done. */
+  constructor(path: string, fileNames: readonly string[]) {
+    this.path = path;
+    try {
+      mkdirSync(path, { recursive: true });
+      for (const fileName of fileNames) this.#open.set(fileName, openSync(this.#partOf(fileName), 'w'));
+    } catch (error) {
+      this.discard();
+      const why = error instanceof Error ? error.message : String(error);
+      throw new UsageError(`cannot write a report into ${path}: ${why}. Name another folder with --out.`);
+    }
+  }
+
+  /** Appends text to one of the files. */
+  append(fileName: string, text: string): void {
+    const file = this.#open.get(fileName);
+    if (file === undefined) throw new Error(`the report has no file ${fileName}`);
+    writeFileSync(file, text);
+  }
+
+  /** Lets every file take its place. */
+  publish(): void {
+    for (const [fileName, file] of this.#open) {
+      closeSync(file);
+      renameSync(this.#partOf(fileName), join(this.path, fileName));
+    }
+    this.#open.clear();
+  }
+
+  /** Leaves what was there before as it was. */
+  discard(): void {
+    for (const [fileName, file] of this.#open) {
+      closeSync(file);
+      rmSync(this.#partOf(fileName), { force: true });
+    }
+    this.#open.clear();
+  }
+
+  #partOf(fileName: string): string {
+    return join(this.path, `.${fileName}.${process.pid}.part`);
+  }
+}

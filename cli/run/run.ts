@@ -1,0 +1,98 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { killChildren } from '../../harness/targets/child-process.ts';
+import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
+import { UserError } from '../../harness/user-error.ts';
+import { exitCode } from '../../harness/verdict/exit-code.ts';
+import { reportFormats, summaryText } from '../../reports/index.ts';
+import { loadRegistry } from '../../spec/registry.ts';
+import type { ExitStatus } from '../exit-status.ts';
+import { packageVersion } from '../package-paths.ts';
+import { runSuite } from '../suite/cucumber.ts';
+import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { mostSeed, type RunRequest } from './command.ts';
+import { meetTarget } from './known-target.ts';
+import { progressOn } from './progress.ts';
+import { Recording } from './recording.ts';
+import { ReportFolder } from './report-folder.ts';
+import { countSelected } from './selected.ts';
+
+const messagesFile = 'messages.ndjson';
+const transcriptFile = 'transcript.ndjson';
+const formats = [reportFormats.html, reportFormats.json, reportFormats.junit];
+
+/** Carries out `touchstone run`: judges a target and leaves the report. */
+export async function run(request: RunRequest, terminal: Terminal): Promise<ExitStatus> {
+  const stopped = stopSignalOfProcess();
+  // However this process ends, what it started ends with it.
+  process.once('exit', killChildren);
+
+  const asked = parseTargetArgument(request.target);
+  const selection = { tags: request.tags, name: request.name };
+  const count = await countSelected(selection);
+  const folder = new ReportFolder(request.out, [
+    messagesFile,
+    transcriptFile,
+    ...formats.map(({ fileName }) => fileName),
+  ]);
+  try {
+    const seed = request.seed ?? randomInt(mostSeed);
+    const target = await orStopped(meetTarget(asked, { seed, parallel: request.parallel }), stopped);
+    terminal.out(`${target.name}: ${count} Examples, seed ${seed}\n`);
+
+    const progress = progressOn(terminal, { count, quiet: request.quiet });
+    const recording = new Recording(loadRegistry(), {
+      onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
+      onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
+      onStarted: progress.started,
+      onFinished: progress.finished,
+    });
+    const startedAt = new Date();
+    const parameters = { target: target.descriptor, seed, runTag: freshTag(startedAt), hurry: false };
+    let interrupted = false;
+    await Promise.race([
+      runSuite({ selection, parameters, parallel: request.parallel }, (message) => {
+        if (!interrupted) recording.accept(message);
+      }),
+      stopped.then(() => {
+        interrupted = true;
+      }),
+    ]);
+    progress.end();
+
+    const record = recording.record({
+      suite: packageVersion(),
+      target: { name: target.name, argument: request.target, serverName: target.serverName },
+      dialect: target.dialect,
+      seed,
+      startedAt,
+      durationMs: Date.now() - startedAt.getTime(),
+      interrupted,
+      knownDeviations: target.knownDeviations,
+    });
+    for (const { fileName, render } of formats) folder.append(fileName, render(record));
+    folder.publish();
+    terminal.out(`\nReport: ${join(folder.path, reportFormats.html.fileName)}\n\n`);
+    terminal.out(summaryText(record, { colour: terminal.colour }));
+    if (interrupted) return 2;
+    await target.release();
+    return exitCode(record, { strict: request.strict, today: startedAt.toISOString().slice(0, 10) });
+  } finally {
+    folder.discard();
+  }
+}
+
+function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
+  return Promise.race([
+    work,
+    stopped.then(() => {
+      throw new UserError('stopped before the run began: there is nothing to report');
+    }),
+  ]);
+}
+
+/** Tells the names of this run from those of every other run against the same target. */
+function freshTag(startedAt: Date): string {
+  return `${startedAt.getTime().toString(36)}${randomInt(36 ** 2).toString(36)}`;
+}

@@ -1,0 +1,29 @@
+import { UsageError, UserError } from '../../harness/user-error.ts';
+import { countExamples, type Selection } from '../suite/cucumber.ts';
+import { nearest } from '../suite/nearest.ts';
+import { readSuite } from '../suite/read-suite.ts';
+
+/** How many Examples there are of that selection. Throws where the selection is not one, and where it selects nothing. */
+export async function countSelected(selection: Selection): Promise<number> {
+  const count = await countExamples(selection).catch((error: unknown) => {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    if (selection.tags === undefined) throw cause;
+    throw new UsageError(`--tags: ${cause instanceof Error ? cause.message : cause}`);
+  });
+  if (count === 0) throw new UserError(await nothingSelected(selection));
+  return count;
+}
+
+async function nothingSelected({ tags, name }: Selection): Promise<string> {
+  const suite = await readSuite();
+  const requirements = [...new Set(suite.flatMap(({ requirement }) => requirement ?? []))];
+  const asked = [tags && `--tags '${tags}'`, name && `--name '${name}'`].filter(Boolean).join(' ');
+  const alike = (tags?.match(/@req:[\w.-]+/g) ?? [])
+    .flatMap((tag) => nearest(tag.slice('@req:'.length), requirements))
+    .map((id) => `@req:${id}`);
+  const hint = alike.length > 0 ? ` Tags spelt like it: ${alike.join(', ')}.` : '';
+  return (
+    `no Example is selected by ${asked}.${hint} There are ${suite.length} Examples of ${requirements.length} requirements; ` +
+    'touchstone list --scenarios names them all.'
+  );
+}

@@ -1,0 +1,101 @@
+import { Writable } from 'node:stream';
+import {
+  type IRunOptions,
+  type ISupportCodeLibrary,
+  loadSources,
+  loadSupport,
+  runCucumber,
+} from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import type { RunParameters } from '../../steps/support/run-parameters.ts';
+import { featurePaths, packageRoot, stepPaths } from '../package-paths.ts';
+
+/** Which Examples. All of them where nothing is said. */
+export interface Selection {
+  /** A tag expression. */
+  readonly tags?: string | undefined;
+  /** A regular expression that matches the name. */
+  readonly name?: string | undefined;
+}
+
+/** The steps, loaded once for several runs in this thread. */
+export type Steps = ISupportCodeLibrary;
+
+export interface SuiteRun {
+  readonly selection: Selection;
+  readonly parameters: RunParameters;
+  /** Worker threads; with 1 the Examples run in this one. */
+  readonly parallel: number;
+  /** Loaded already; else they are loaded for this run. */
+  readonly steps?: Steps;
+}
+
+/** All that cucumber would print is told by its messages, and by us. */
+const environment = () => {
+  const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
+  return { cwd: packageRoot, stdout: sink, stderr: sink };
+};
+
+/** Runs Examples and hands over cucumber's messages as they come. Its own idea of success is not used. */
+export async function runSuite(run: SuiteRun, onMessage: (message: Envelope) => void): Promise<void> {
+  const { selection, parameters, parallel, steps } = run;
+  await runCucumber(
+    {
+      ...options(selection),
+      support: steps ?? { importPaths: stepPaths },
+      runtime: {
+        ...runtime,
+        parallel: parallel > 1 ? parallel : 0,
+        // Plain JSON: it is copied to worker threads.
+        worldParameters: JSON.parse(JSON.stringify(parameters)),
+      },
+    },
+    environment(),
+    onMessage,
+  );
+}
+
+/** Loads the steps for runs in this thread. */
+export function loadSteps(): Promise<Steps> {
+  return loadSupport({ sources: options({}).sources, support: { importPaths: stepPaths } }, environment());
+}
+
+/** The messages of a run in which no step is carried out: what the features say. */
+export async function readFeatures(selection: Selection, onMessage: (message: Envelope) => void): Promise<void> {
+  await runCucumber(
+    { ...options(selection), support: {}, runtime: { ...runtime, dryRun: true } },
+    environment(),
+    onMessage,
+  );
+}
+
+/** How many Examples there are of that selection. Rejects when its tag expression is not one. */
+export async function countExamples(selection: Selection): Promise<number> {
+  const { plan } = await loadSources(options(selection).sources, environment());
+  return plan.length;
+}
+
+const runtime: IRunOptions['runtime'] = {
+  dryRun: false,
+  failFast: false,
+  filterStacktraces: true,
+  parallel: 0,
+  retry: 0,
+  retryTagFilter: '',
+  strict: true,
+  worldParameters: {},
+};
+
+function options({ tags, name }: Selection): Pick<IRunOptions, 'sources' | 'formats'> {
+  return {
+    sources: {
+      defaultDialect: 'en',
+      paths: featurePaths,
+      names: name === undefined ? [] : [name],
+      tagExpression: tags ?? '',
+      order: 'defined',
+    },
+    // Cucumber wants a formatter for its output; this one is quick and says next to nothing.
+    formats: { stdout: 'rerun', files: {}, publish: false, options: {} },
+  };
+}
