@@ -6,14 +6,18 @@ import type { Store } from './store/store.ts';
 export const EmittedDialect = z.enum(['draft-2014-08', 'server-2014-08']);
 export type EmittedDialect = z.infer<typeof EmittedDialect>;
 
+/** The login types this server can carry out. */
+export const LoginType = z.enum(['m.login.password']);
+export type LoginType = z.infer<typeof LoginType>;
+
 const ms = z.int().nonnegative();
 
 /** Everything that can be set from a file. */
 export const HomeServerSettings = z.strictObject({
   dialect: EmittedDialect.default('draft-2014-08'),
-  /** The sequences of stages that log a user in. Draft: Registration and login. */
+  /** The ways to log in, each of one stage: the server keeps no login sessions. Draft: Registration and login. */
   loginFlows: z
-    .array(z.array(z.string()).min(1))
+    .array(z.tuple([LoginType]))
     .min(1)
     .default([['m.login.password']]),
   /** scrypt's N. Lower it in tests only. */

@@ -1,18 +1,13 @@
 import type { JsonObject } from '../../../spec/wire/json.ts';
 import type { LoginFlows } from '../../../spec/wire/login.ts';
+import { LoginType } from '../../config.ts';
 import { MatrixError, refusals } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { issueCredentials } from '../issue-credentials.ts';
 import { passwordStage } from './password-stage.ts';
 import type { Stage } from './stage.ts';
 
-/** Every login type this server can carry out; the configuration says which are used. */
-const stages: ReadonlyMap<string, Stage> = new Map([passwordStage].map((stage) => [stage.type, stage]));
-
-/** The login types a configuration may name. */
-export function knownLoginTypes(): readonly string[] {
-  return [...stages.keys()];
-}
+const stages: Readonly<Record<LoginType, Stage>> = { 'm.login.password': passwordStage };
 
 /** The ways to log in, with the first at the top level as well, as clients of the day read it. */
 export function loginFlows({ config, rules }: Home): LoginFlows {
@@ -23,9 +18,9 @@ export function loginFlows({ config, rules }: Home): LoginFlows {
 /** Takes one stage's submission. Draft: Registration and login. */
 export async function login(home: Home, submission: JsonObject): Promise<object> {
   const { config, rules } = home;
-  const stage = stages.get(rules.stageFor(submission.type, config.loginFlows) ?? '');
-  if (!stage) throw new MatrixError(refusals.unknown('the login type is not one of those offered'));
-  const outcome = await stage.submit(home, submission);
+  const type = LoginType.safeParse(rules.stageFor(submission.type, config.loginFlows));
+  if (!type.success) throw new MatrixError(refusals.unknown('the login type is not one of those offered'));
+  const outcome = await stages[type.data].submit(home, submission);
   switch (outcome.kind) {
     case 'completed':
       return issueCredentials(home, outcome.userId);

@@ -4,7 +4,6 @@ import type { Stage } from './stage.ts';
 
 /** Draft: Password-based. An unknown user costs the same work and gets the same answer as a wrong password. */
 export const passwordStage: Stage = {
-  type: 'm.login.password',
   async submit({ config, rules, store }, { user: named, password }) {
     if (typeof named !== 'string' || named === '' || typeof password !== 'string') {
       return { kind: 'error', refusal: refusals.badJson('m.login.password needs user and password, both strings') };

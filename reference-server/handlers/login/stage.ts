@@ -11,8 +11,7 @@ export type StageOutcome =
   | { readonly kind: 'next'; readonly body: object }
   | { readonly kind: 'error'; readonly refusal: Refusal };
 
-/** One login type. */
+/** What carries out one login type. */
 export interface Stage {
-  readonly type: string;
   submit(home: Home, submission: JsonObject): Promise<StageOutcome>;
 }
