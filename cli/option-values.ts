@@ -18,3 +18,9 @@ export function regularExpression(text: string): string {
     throw new InvalidArgumentError(error instanceof Error ? `${error.message}.` : 'It is not a regular expression.');
   }
 }
+
+/** Reads an option's value as the name of a home server. */
+export function serverName(text: string): string {
+  if (/^[^\s/@#]+$/.test(text)) return text;
+  throw new InvalidArgumentError('It takes a domain, or a host and port such as localhost:8480.');
+}

@@ -1,6 +1,29 @@
 import { Command } from 'commander';
 import type { Perform } from '../program.ts';
 
-export function explainCommand(_perform: Perform): Command {
-  return new Command('explain');
+/** What `touchstone explain` is asked for. */
+export interface ExplainRequest {
+  /** Id of a requirement. */
+  readonly requirement: string;
+  /** The folder of the report that tells the last verdict. */
+  readonly report: string;
+}
+
+const epilogue = `
+Examples:
+  touchstone explain txn.idempotent
+  touchstone explain room.join --report ci/touchstone-report
+
+touchstone list names every requirement.`;
+
+export function explainCommand(perform: Perform): Command {
+  return new Command('explain')
+    .summary('tell what a requirement says, who judges it, and its last verdict')
+    .description('Tells what a requirement says, where the draft says it, what judges it, and its last verdict.')
+    .argument('<REQUIREMENT>', 'its id, such as txn.idempotent')
+    .option('--report <DIR>', 'the folder of the report that tells the last verdict', 'touchstone-report')
+    .addHelpText('after', epilogue)
+    .action((requirement: string, options: Omit<ExplainRequest, 'requirement'>) =>
+      perform(async (terminal) => (await import('./explain.ts')).explain({ requirement, ...options }, terminal)),
+    );
 }

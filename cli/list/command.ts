@@ -1,6 +1,27 @@
 import { Command } from 'commander';
 import type { Perform } from '../program.ts';
 
-export function listCommand(_perform: Perform): Command {
-  return new Command('list');
+/** What `touchstone list` is asked for. */
+export interface ListRequest {
+  readonly requirements: boolean;
+  readonly scenarios: boolean;
+  /** A part of a heading of the draft. */
+  readonly heading?: string;
+}
+
+const epilogue = `
+Examples:
+  touchstone list                           every requirement, and how many Examples judge it
+  touchstone list --scenarios               every Example, with its id and its place
+  touchstone list --heading transactions    the requirements under that heading of the draft`;
+
+export function listCommand(perform: Perform): Command {
+  return new Command('list')
+    .summary('list requirements and the Examples that judge them')
+    .description('Lists what the draft requires, and which Examples judge it.')
+    .option('--requirements', 'list the requirements (the default)', false)
+    .option('--scenarios', 'list the Examples', false)
+    .option('--heading <TEXT>', 'only what stands under the headings of the draft with that text')
+    .addHelpText('after', epilogue)
+    .action((request: ListRequest) => perform(async (terminal) => (await import('./list.ts')).list(request, terminal)));
 }

@@ -5,6 +5,7 @@ import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { exitCode } from '../../harness/verdict/exit-code.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
+import { plural } from '../../reports/record/plural.ts';
 import { loadRegistry } from '../../spec/registry.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { packageVersion } from '../package-paths.ts';
@@ -39,7 +40,7 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   try {
     const seed = request.seed ?? randomInt(mostSeed);
     const target = await orStopped(meetTarget(asked, { seed, parallel: request.parallel }), stopped);
-    terminal.out(`${target.name}: ${count} Examples, seed ${seed}\n`);
+    terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
 
     const progress = progressOn(terminal, { count, quiet: request.quiet });
     const recording = new Recording(loadRegistry(), {

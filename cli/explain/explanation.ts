@@ -1,0 +1,60 @@
+import { createColors } from 'picocolors';
+import type { Mutant } from '../../harness/mutants/index.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import { visibleText } from '../../reports/record/visible-text.ts';
+import { levelWords, partyWords } from '../../reports/record/words.ts';
+import type { Requirement } from '../../spec/registry.ts';
+import type { ToldExample } from '../suite/read-suite.ts';
+
+/** All that is known of a requirement. */
+export interface Known {
+  readonly requirement: Requirement;
+  /** The Examples that judge it. */
+  readonly examples: readonly ToldExample[];
+  readonly mutants: readonly Pick<Mutant, 'id' | 'breaks'>[];
+  /** The last run's file; `record` is undefined where it cannot be read. */
+  readonly lastRun: { readonly file: string; readonly record: RunRecord | undefined } | undefined;
+}
+
+/** A requirement in words: what, where, how strongly, judged by what, and with what verdict. */
+export function explanationOf(known: Known, colour: boolean): string {
+  const { bold, dim } = createColors(colour);
+  const { requirement, examples, mutants } = known;
+  const { id, text, why, level, party, lines, heading } = requirement;
+  const section = (title: string, entries: readonly string[], none: string) => [
+    '',
+    bold(title),
+    ...(entries.length > 0 ? entries : [none]).map((entry) => `  ${entry}`),
+  ];
+  return [
+    `${bold(id)}  ${text}`,
+    `  ${level}: ${levelWords[level]}`,
+    `  Binds the ${partyWords[party]}.`,
+    `  Draft, ${/[-,]/.test(lines) ? 'lines' : 'line'} ${lines}, under "${heading}".`,
+    ...(why ? [`  Why: ${why}.`] : []),
+    ...section(
+      'Judged by',
+      examples.map(({ name, feature, line }) => `${name}  ${dim(`${feature}:${line}`)}`),
+      'no Example yet',
+    ),
+    ...section(
+      'Broken on purpose by',
+      mutants.map((mutant) => `${mutant.id}  ${dim(mutant.breaks)}`),
+      'no mutant yet',
+    ),
+    ...section('Last verdict', lastVerdict(known), 'none: no run has left a report here'),
+    '',
+  ].join('\n');
+}
+
+function lastVerdict({ requirement, lastRun }: Known): readonly string[] {
+  if (!lastRun) return [];
+  if (!lastRun.record) return [`unknown: ${lastRun.file} is not the record of a run of this edition`];
+  const { target, startedAt, requirements } = lastRun.record;
+  const found = requirements.find(({ id }) => id === requirement.id);
+  const reasons = found?.examples.flatMap(({ name, reason }) => (reason === null ? [] : [`${name}: ${reason}`])) ?? [];
+  return [
+    `${found?.verdict ?? 'not-run'}  ${target.name}, ${startedAt} (${lastRun.file})`,
+    ...reasons.map((reason) => reason.replaceAll(/\s+/g, ' ')),
+  ].map(visibleText);
+}

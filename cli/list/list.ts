@@ -1,0 +1,34 @@
+import { UsageError } from '../../harness/user-error.ts';
+import { plural } from '../../reports/record/plural.ts';
+import { headings } from '../../spec/headings.ts';
+import { loadRegistry } from '../../spec/registry.ts';
+import type { ExitStatus } from '../exit-status.ts';
+import { readSuite } from '../suite/read-suite.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { ListRequest } from './command.ts';
+import { listingOf } from './listing.ts';
+
+/** Carries out `touchstone list`. */
+export async function list(request: ListRequest, terminal: Terminal): Promise<ExitStatus> {
+  const { requirements } = loadRegistry();
+  const asked = request.heading?.toLowerCase() ?? '';
+  const chosen = requirements.filter(({ heading }) => heading.toLowerCase().includes(asked));
+  if (chosen.length === 0) throw new UsageError(`--heading ${request.heading}: ${headingAdvice(requirements)}`);
+
+  const examples = await readSuite();
+  const parts = request.scenarios && !request.requirements ? (['examples'] as const) : (['requirements'] as const);
+  const both = request.scenarios && request.requirements;
+  terminal.out(listingOf(chosen, examples, both ? ['requirements', 'examples'] : parts, terminal.colour));
+  const judging = examples.filter((example) => chosen.some(({ id }) => id === example.requirement));
+  const judged = new Set(judging.map(({ requirement }) => requirement)).size;
+  terminal.out(
+    `\n${plural(chosen.length, 'requirement')}, ${judged} of them judged by ${plural(judging.length, 'Example')}\n`,
+  );
+  return 0;
+}
+
+function headingAdvice(requirements: readonly { readonly heading: string }[]): string {
+  const used = new Set(requirements.map(({ heading }) => heading));
+  const titles = headings.map(({ title }) => title).filter((title) => used.has(title));
+  return `no requirement stands under such a heading. The headings are:\n  ${titles.join('\n  ')}`;
+}

@@ -1,0 +1,82 @@
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defaultDialect } from '../../../spec/dialects/index.ts';
+import { ServerName } from '../../../spec/wire/ids.ts';
+import { UserError } from '../../user-error.ts';
+import { launch } from '../child-process.ts';
+import { defaultPatience, loopbackPeers, type Target } from '../target.ts';
+
+const packageRoot = import.meta.url.endsWith('.ts') ? '../../../' : '../../../../';
+const command = fileURLToPath(new URL(`${packageRoot}cli/touchstone.js`, import.meta.url));
+
+/** A server for a suite: its passwords guard nothing, and nobody wants to wait as long as between real servers. */
+const settings = {
+  passwordCost: 2 ** 4,
+  federation: { requestTimeoutMs: 2_000, backoff: { firstMs: 100, maxMs: 2_000 } },
+};
+
+/** The reference server in a process of its own, on real time, with its store in a file: it can be killed and started again. */
+export async function openReferenceProcess(): Promise<Target> {
+  const port = await freePort();
+  const address = `127.0.0.1:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-reference-'));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder);
+  const forget = () => {
+    process.off('exit', removeFolder);
+    removeFolder();
+  };
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify(settings));
+  const words = ['serve', '--name', address, '--port', `${port}`, '--data', join(folder, 'data'), '--config', config];
+  const launched = await launch({
+    command: [process.execPath, command, ...words],
+    folder,
+    readyUrl: `http://${address}${defaultDialect.prefixes.client}/login`,
+    readyWithinMs: 10_000,
+  }).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  return {
+    profile: {
+      name: 'reference server, in a process of its own',
+      dialect: defaultDialect,
+      patience: defaultPatience,
+      peers: loopbackPeers,
+      accounts: 'open',
+      knownDeviations: [],
+    },
+    serverName: ServerName.parse(address),
+    clientUrl: `http://${address}`,
+    federationUrl: `http://${address}`,
+    lifecycle: launched,
+    async stop() {
+      await launched.stop();
+      forget();
+    },
+  };
+}
+
+const [firstPort, lastPort] = [20_000, 29_999];
+
+/** Below the ports that systems give out, so that nobody is given this one while the server is down between two starts. */
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 50; tries++) {
+    const port = randomInt(firstPort, lastPort + 1);
+    if (await isFree(port)) return port;
+  }
+  throw new UserError(`no free port for the reference server between ${firstPort} and ${lastPort}`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const server = createServer();
+  server.once('error', () => resolve(false));
+  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  return promise;
+}
