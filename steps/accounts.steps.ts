@@ -37,7 +37,7 @@ Given('{clients} have accounts', async function (this: Example, names: string[])
 Given('{client} has an account whose password is {}', async function (this: Example, name: string, kind: string) {
   const password = passwords[kind];
   if (password === undefined) throw new Error(`no password is known that is ${kind}`);
-  if (this.target.profile.accounts !== 'open')
+  if (this.target.profile.accounts.registration !== 'open')
     throw new NotOffered('nobody may register, so no password can be chosen');
   const account = { localpart: this.cast.freshLocalpart(name), password };
   const exchange = await this.cast.client(name).register(account);

@@ -7,7 +7,7 @@ import { Recorder } from '../wire/recorder.ts';
 import { openConnections, sender } from '../wire/send.ts';
 import { launch } from './child-process.ts';
 import { probe } from './probe.ts';
-import { defaultPatience, loopbackPeers, type Target, type TargetProfile } from './target.ts';
+import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetProfile } from './target.ts';
 import { dialectOf, readTargetFile } from './target-file.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
@@ -17,7 +17,7 @@ export async function openUrl(url: string): Promise<Target> {
     dialect: defaultDialect,
     patience: defaultPatience,
     peers: loopbackPeers,
-    accounts: 'open',
+    accounts: openAccounts,
     knownDeviations: [],
   };
   await probe(url, profile.dialect, profile.patience.answerMs);
@@ -46,7 +46,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
           ...(file.peers.ports && { ports: file.peers.ports }),
         }
       : loopbackPeers,
-    accounts: file.accounts.registration,
+    accounts: { ...file.accounts, flows: file.accounts.flows },
     knownDeviations,
   };
   const launched =

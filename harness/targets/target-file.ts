@@ -37,6 +37,30 @@ const DialectOverride = z.strictObject({
   isState: z.enum(['boolean', 'number']).optional(),
 });
 
+/** The types of a flow's stages, in order. */
+const Stages = z.array(z.string()).min(1);
+
+const ListedAccount = z.strictObject({
+  user: z.string(),
+  password: z.string(),
+  email: z.string().optional(),
+  flows: z.array(Stages).optional(),
+});
+
+/** `host:port`, where one of our parties listens. */
+const Listen = z
+  .string()
+  .regex(/^[^\s:]+:\d+$/, 'host and port, such as 127.0.0.1:2525')
+  .transform((text) => ({ host: text.replace(/:\d+$/, ''), port: Number(text.replace(/^.*:/, '')) }));
+
+const Provider = z.strictObject({
+  listen: Listen,
+  clientId: z.string(),
+  clientSecret: z.string(),
+  /** Where the target takes the user back; the path of the server of the day when left out. */
+  redirectUri: z.url().optional(),
+});
+
 /** `touchstone.target.yaml`: a target, described by a file that is kept with it. */
 export const TargetFile = z.strictObject({
   name: z.string().min(1),
@@ -45,14 +69,23 @@ export const TargetFile = z.strictObject({
   launch: z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') }).optional(),
   accounts: z
     .strictObject({
-      registration: z.union([
-        z.literal('open'),
-        z.array(z.strictObject({ user: z.string(), password: z.string(), email: z.string().optional() })).min(1),
-      ]),
+      registration: z.union([z.literal('open'), z.array(ListedAccount).min(1)]).default('open'),
+      /** The address that a registered user has. */
+      email: z.string().includes('{localpart}').includes('@').optional(),
+      /** Flows that only some users may use, and what makes a localpart one of theirs. */
+      flows: z
+        .array(
+          z.strictObject({
+            stages: Stages,
+            services: z.number().int().min(1).default(1),
+            localpart: z.string().includes('{localpart}'),
+          }),
+        )
+        .default([]),
     })
-    .default({ registration: 'open' }),
-  mail: z.strictObject({ listen: z.string() }).optional(),
-  oauth: z.strictObject({ listen: z.string(), clientId: z.string(), clientSecret: z.string() }).optional(),
+    .prefault({}),
+  mail: z.strictObject({ listen: Listen }).optional(),
+  oauth: z.union([Provider.transform((provider) => [provider]), z.array(Provider).min(1)]).optional(),
   peers: z
     .strictObject({ listen: z.string().default('127.0.0.1'), advertise: z.string(), ports: PortRange.optional() })
     .optional(),

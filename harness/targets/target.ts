@@ -24,6 +24,54 @@ export interface PeerPlace {
 export interface Account {
   readonly user: string;
   readonly password: string;
+  readonly email?: string | undefined;
+  /** The flows that it may use, each by its sequence of types; every flow when left out. */
+  readonly flows?: readonly (readonly string[])[] | undefined;
+}
+
+/** Which users may use a flow, where that is not everybody. */
+export interface FlowUsers {
+  /** The types of the flow's stages, in order. */
+  readonly stages: readonly string[];
+  /** How many services its OAuth2 stage offers, where it has one. */
+  readonly services: number;
+  /** What a localpart is made into for such a user, such as `{localpart}-strict`. */
+  readonly localpart: string;
+}
+
+/** How an Example comes by users of the target. */
+export interface Accounts {
+  /** `open`: anybody may register. Else the accounts to use. */
+  readonly registration: 'open' | readonly Account[];
+  /** The address that a registered user has, such as `{localpart}@mail.example`; none when left out. */
+  readonly email?: string | undefined;
+  readonly flows: readonly FlowUsers[];
+}
+
+/** Where one of our parties listens, as the target was told. */
+export interface Place {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+}
+
+/** An OAuth2 provider that the target was told of, and the target's credentials there. */
+export interface ProviderPlace extends Place {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** The parties besides peers that a target needs for its logins, and that we play. */
+export interface PartyPlaces {
+  /** Where the target delivers its mail. */
+  readonly mail?: Place | undefined;
+  readonly oauth: readonly ProviderPlace[];
+}
+
+/** Habits of our own client, broken on purpose by a mutant of a requirement that binds clients. */
+export interface ClientHabits {
+  readonly dropsSession?: boolean;
+  readonly mixesFlows?: boolean;
 }
 
 /** What is known of a target before a run. Plain data: it is handed to parallel workers. */
@@ -32,8 +80,7 @@ export interface TargetProfile {
   readonly dialect: Dialect;
   readonly patience: Patience;
   readonly peers: PeerPlace;
-  /** `open`: anybody may register. Else the accounts to use. */
-  readonly accounts: 'open' | readonly Account[];
+  readonly accounts: Accounts;
   readonly knownDeviations: readonly KnownDeviation[];
 }
 
@@ -47,6 +94,9 @@ export interface Target {
   readonly federationUrl: string;
   /** How to end and start it; absent where we cannot. */
   readonly lifecycle?: Lifecycle;
+  /** Lets that much time pass at the target at once; absent where its time is not ours. */
+  readonly pass?: (durationMs: number) => void;
+  readonly clientHabits?: ClientHabits;
   /**
    * Lets the target's own waiting pass at once until `done` settles; absent where its time is not ours.
    * `held` says how many of its requests our side keeps waiting on purpose.
@@ -64,4 +114,7 @@ export interface Lifecycle {
 }
 
 export const defaultPatience: Patience = { answerMs: 5_000, deliveryMs: 10_000, retryMs: 60_000 };
+/** Anybody may register, and nothing is known of what users may do. */
+export const openAccounts: Accounts = { registration: 'open', flows: [] };
+
 export const loopbackPeers: PeerPlace = { host: '127.0.0.1', advertise: '127.0.0.1' };

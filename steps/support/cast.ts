@@ -66,16 +66,17 @@ export class Cast {
 
   /** Gives the client an account: a new one where anybody may register, else one of those listed for the target. */
   async makeAccount(name: string): Promise<void> {
-    const { accounts } = this.#options.target.profile;
+    const { registration } = this.#options.target.profile.accounts;
     const client = this.client(name);
-    if (accounts === 'open') {
+    if (registration === 'open') {
       const account = { localpart: this.freshLocalpart(name), password: this.freshPassword() };
       this.noteAccount(name, account);
       await client.mustRegister(account);
       return;
     }
-    const listed = accounts[this.#accounts.size];
-    if (!listed) throw new NotOffered(`the target file lists ${accounts.length} accounts, and this Example needs more`);
+    const listed = registration[this.#accounts.size];
+    if (!listed)
+      throw new NotOffered(`the target file lists ${registration.length} accounts, and this Example needs more`);
     this.noteAccount(name, { localpart: listed.user, password: listed.password });
     await client.mustLogin(listed);
   }

@@ -8,7 +8,7 @@ import { defaultDialect } from '../../../spec/dialects/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { UserError } from '../../user-error.ts';
 import { launch } from '../child-process.ts';
-import { defaultPatience, loopbackPeers, type Target } from '../target.ts';
+import { defaultPatience, loopbackPeers, openAccounts, type Target } from '../target.ts';
 
 const packageRoot = import.meta.url.endsWith('.ts') ? '../../../' : '../../../../';
 const command = fileURLToPath(new URL(`${packageRoot}cli/touchstone.js`, import.meta.url));
@@ -48,7 +48,7 @@ export async function openReferenceProcess(): Promise<Target> {
       dialect: defaultDialect,
       patience: defaultPatience,
       peers: loopbackPeers,
-      accounts: 'open',
+      accounts: openAccounts,
       knownDeviations: [],
     },
     serverName: ServerName.parse(address),

@@ -10,7 +10,7 @@ import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
-import { loopbackPeers, type Patience, type Target } from '../target.ts';
+import { loopbackPeers, openAccounts, type Patience, type Target } from '../target.ts';
 import { behindEdge, type Edge, openPort } from './edge.ts';
 import { hastener } from './hasten.ts';
 
@@ -62,7 +62,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms }: Refer
       dialect: defaultDialect,
       patience: hurry ? hurried : patience,
       peers: loopbackPeers,
-      accounts: 'open',
+      accounts: openAccounts,
       knownDeviations: [],
     },
     serverName: ServerName.parse(outer.address),
