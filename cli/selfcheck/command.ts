@@ -1,6 +1,42 @@
 import { Command } from 'commander';
+import { wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
+import { mostSeed } from '../run/command.ts';
 
-export function selfcheckCommand(_perform: Perform): Command {
-  return new Command('selfcheck');
+/** What `touchstone selfcheck` is asked for. */
+export interface SelfcheckRequest {
+  /** Ids of mutants, or of requirements whose mutants are meant. */
+  readonly only?: readonly string[];
+  /** Name the mutants, and run nothing. */
+  readonly list: boolean;
+  /** Let every mutant go through every Example. */
+  readonly all: boolean;
+  readonly seed: number;
+}
+
+const epilogue = `
+A mutant is the reference server with one decision broken on purpose. It is
+  killed      when exactly the requirement that it breaks fails: this is how it should be
+  silent      when that requirement does not fail
+  wrong row   when another requirement fails
+
+Examples:
+  touchstone selfcheck
+  touchstone selfcheck --only txn.retry/gives-up room.join
+  touchstone selfcheck --list
+
+Exit status: 0 all are killed; 1 not all are, or a judged requirement has none; 2 it broke; 64 wrong usage.`;
+
+export function selfcheckCommand(perform: Perform): Command {
+  return new Command('selfcheck')
+    .summary('show that the checks can fail')
+    .description('Shows that every check can fail: runs the suite against servers that are broken on purpose.')
+    .option('--only <ID...>', 'only these mutants, or those of these requirements')
+    .option('--list', 'name the mutants and what they break', false)
+    .option('--all', 'run every Example with every mutant, not only those of its neighbours', false)
+    .option('--seed <N>', 'of all chance', wholeNumber(0, mostSeed), 1)
+    .addHelpText('after', epilogue)
+    .action((request: SelfcheckRequest) =>
+      perform(async (terminal) => (await import('./selfcheck.ts')).selfcheck(request, terminal)),
+    );
 }

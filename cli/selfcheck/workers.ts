@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Mutant } from '../../harness/mutants/index.ts';
+import type { MutantExample } from '../../harness/mutants/selfcheck.ts';
+import type { Selection } from '../suite/cucumber.ts';
+
+/** A mutant, and the Examples it goes through. */
+export interface Job {
+  readonly mutant: Mutant;
+  readonly selection: Selection;
+}
+
+/** What came of it. */
+export interface Done {
+  readonly examples: readonly MutantExample[];
+  readonly durationMs: number;
+}
+
+/** What a worker is told: plain data. */
+export interface Order {
+  readonly mutant: string;
+  readonly selection: Selection;
+  readonly seed: number;
+}
+
+/** What a worker tells; `broke` where the run as a whole did. */
+export type Answer = Done | { readonly broke: string };
+
+type OnDone = (job: Job, done: Done) => void;
+
+const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+/** Carries the jobs out, several at once: a mutant's Examples mostly wait for what it never sends. Rejects when one breaks. */
+export async function carryOutAll(jobs: readonly Job[], seed: number, onDone: OnDone): Promise<void> {
+  const waiting = [...jobs];
+  const count = Math.min(jobs.length, availableParallelism());
+  await Promise.all(Array.from({ length: count }, () => workThrough(waiting, seed, onDone)));
+}
+
+async function workThrough(waiting: Job[], seed: number, onDone: OnDone): Promise<void> {
+  const worker = new Worker(workerFile);
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  worker.once('error', reject);
+  worker.once('exit', (code) => reject(new Error(`a worker of the selfcheck ended with code ${code}`)));
+  ended.catch(() => {});
+  try {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      worker.postMessage({ mutant: job.mutant.id, selection: job.selection, seed } satisfies Order);
+      const [answer] = (await Promise.race([once(worker, 'message'), ended])) as [Answer];
+      if ('broke' in answer) throw new Error(answer.broke);
+      onDone(job, answer);
+    }
+  } finally {
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,35 @@
+// Compares what is covered with spec/coverage.snapshot.txt; with --update writes it anew. Run by npm run coverage.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { changedLines, coverageSnapshot } from '../cli/coverage/snapshot.ts';
+import { readSuite } from '../cli/suite/read-suite.ts';
+import { mutants } from '../harness/mutants/index.ts';
+import { gapsOf } from '../harness/mutants/selfcheck.ts';
+import { loadRegistry } from '../spec/registry.ts';
+
+const file = new URL('../spec/coverage.snapshot.txt', import.meta.url);
+
+const registry = loadRegistry();
+const examples = await readSuite();
+const isKnown = (id: string) => registry.find(id) !== undefined;
+const judged = [...new Set(examples.flatMap(({ requirement }) => requirement ?? []))];
+const strays = examples.filter(({ requirement }) => requirement === undefined || !isKnown(requirement));
+const complaints = [
+  ...strays.map(({ feature, line }) => `${feature}:${line} names no requirement of the registry`),
+  ...gapsOf(mutants, judged, isKnown),
+];
+
+const now = coverageSnapshot(registry.requirements, examples, mutants);
+if (process.argv.includes('--update')) {
+  writeFileSync(file, now);
+} else {
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (before !== now) {
+    complaints.push(
+      'coverage is not what spec/coverage.snapshot.txt says; where that is right: npm run coverage -- --update',
+      ...changedLines(before, now),
+    );
+  }
+}
+for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
+process.stdout.write(`${judged.length} of ${registry.requirements.length} requirements are judged\n`);
+process.exitCode = complaints.length > 0 ? 1 : 0;
