@@ -62,6 +62,8 @@ export function createClient({ name, target, dialect, send, patience, random, cl
     },
     /** Any request of the client API. */
     request: ask,
+    /** Visits an address that the target gave. */
+    visit: (url: string) => send({ from: who, to: 'target', method: 'GET', url, deadlineMs: patience.answerMs }),
     ...verbs,
     ...preparations(who, verbs, () => domainOf(userId())),
     /** What the user is shown from the start of the stream on. */

@@ -1,0 +1,83 @@
+import type { Exchange } from '../../harness/wire/exchange.ts';
+import type { Send } from '../../harness/wire/send.ts';
+import { type Form, type Page, readPage } from './page.ts';
+
+export interface PlainBrowserOptions {
+  /** Whose browser it is, in the transcript's words. */
+  readonly from: string;
+  readonly send: Send;
+  /** How long one exchange may take. */
+  readonly answerMs: number;
+}
+
+const mostRedirects = 10;
+
+/** A browser without script: it opens pages, keeps cookies, follows redirects and sends forms off. */
+export class PlainBrowser {
+  readonly #options: PlainBrowserOptions;
+  readonly #cookies = new Map<string, Map<string, string>>();
+
+  constructor(options: PlainBrowserOptions) {
+    this.#options = options;
+  }
+
+  /** Opens an address. Redirects are followed as long as `follow` says so of where they lead. */
+  async open(
+    url: string,
+    { method = 'GET', follow = () => false }: { method?: string; follow?: (url: string) => boolean } = {},
+  ): Promise<Page> {
+    let page = readPage(await this.#send(method, url), url);
+    for (let hops = 0; hops < mostRedirects; hops++) {
+      const next = redirectOf(page);
+      if (next === undefined || !follow(next)) return page;
+      page = readPage(await this.#send('GET', next), next);
+    }
+    return page;
+  }
+
+  /** Sends a form off, its fields filled in. */
+  async submit(form: Form, filled: Readonly<Record<string, string>> = {}): Promise<Page> {
+    const fields = new URLSearchParams({ ...form.fields, ...filled });
+    if (form.method === 'get') return this.open(`${form.action.replace(/\?.*$/, '')}?${fields}`);
+    return readPage(await this.#send('POST', form.action, fields.toString()), form.action);
+  }
+
+  async #send(method: string, url: string, body?: string): Promise<Exchange> {
+    const { from, send, answerMs } = this.#options;
+    const { origin, host } = new URL(url);
+    const jar = this.#cookies.get(origin) ?? new Map<string, string>();
+    this.#cookies.set(origin, jar);
+    const headers = {
+      accept: 'text/html,application/json;q=0.5',
+      ...(jar.size > 0 && { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }),
+      ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded', origin }),
+    };
+    const exchange = await send({
+      from,
+      to: host,
+      method,
+      url,
+      headers,
+      deadlineMs: answerMs,
+      ...(body !== undefined && { body }),
+    });
+    for (const [name, value] of cookiesIn(exchange)) jar.set(name, value);
+    return exchange;
+  }
+}
+
+/** Where a page redirects to; undefined when it does not. */
+export function redirectOf({ exchange, url }: Page): string | undefined {
+  const { answer } = exchange;
+  const location = answer?.headers.location;
+  if (!answer || answer.status < 300 || answer.status >= 400 || !location) return undefined;
+  return URL.canParse(location, url) ? new URL(location, url).href : undefined;
+}
+
+/** Several cookies arrive joined by commas, which also stand in their dates: a new one begins with a name and `=`. */
+function cookiesIn({ answer }: Exchange): [string, string][] {
+  return (answer?.headers['set-cookie'] ?? '').split(/,(?=[^;,\s]+=)|,\s(?=[^;,\s]+=)/).flatMap((cookie) => {
+    const match = /^\s*([^=;\s]+)=([^;]*)/.exec(cookie);
+    return match?.[1] ? [[match[1], match[2] ?? ''] as [string, string]] : [];
+  });
+}
