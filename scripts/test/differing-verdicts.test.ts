@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { failingRun, passingRun } from '../../reports/testing/runs.ts';
+import { differingVerdicts } from './differing-verdicts.ts';
+
+const passing = { name: 'one', record: passingRun() };
+
+describe('two runs', () => {
+  it('of the same verdicts do not differ', () => {
+    expect(differingVerdicts(passing, { ...passing, name: 'other' })).toEqual([]);
+  });
+
+  it('differ by an Example that failed in one', () => {
+    const [requirement] = passing.record.requirements.filter(({ examples }) => examples.length > 0);
+    const [example] = requirement?.examples ?? [];
+    if (!requirement || !example) throw new Error('the passing run has no Example');
+    const record = { requirements: [{ ...requirement, examples: [{ ...example, verdict: 'fail' as const }] }] };
+    const mine = { name: 'one', record: { requirements: [{ ...requirement, examples: [example] }] } };
+    expect(differingVerdicts(mine, { name: 'other', record })).toEqual([`${example.id}: pass in one, fail in other`]);
+  });
+
+  it('differ by an Example that only one has', () => {
+    const lines = differingVerdicts(
+      { name: 'nothing', record: { requirements: [] } },
+      { name: 'all', record: failingRun() },
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.every((line) => line.includes('absent in nothing'))).toBe(true);
+  });
+});

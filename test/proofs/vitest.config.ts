@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** What must be shown of the whole, and takes longer than a unit test may. */
+export default defineConfig({
+  test: {
+    include: ['test/proofs/*.test.ts'],
+    testTimeout: 120_000,
+  },
+});
