@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../../harness/clock/clock.ts';
 import { NotOffered } from '../../harness/preparation.ts';
 import type { Random } from '../../harness/random/random.ts';
-import type { Target } from '../../harness/targets/target.ts';
+import type { FlowUsers, Account as ListedAccount, Target } from '../../harness/targets/target.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import { type Client, createClient } from '../../simulators/client/index.ts';
@@ -23,6 +24,16 @@ export interface CastOptions {
 export interface Account {
   readonly localpart: string;
   readonly password: string;
+  /** Where the target writes to the user, where that is known. */
+  readonly email?: string | undefined;
+}
+
+/** A flow that a user must be able to use. */
+export interface WantedFlow {
+  /** The types of its stages, in order. */
+  readonly stages: readonly string[];
+  /** How many services its OAuth2 stage offers. */
+  readonly services: number;
 }
 
 /** The parties of one Example, by their names in the feature. All are fresh: no other Example knows them. */
@@ -65,20 +76,28 @@ export class Cast {
   }
 
   /** Gives the client an account: a new one where anybody may register, else one of those listed for the target. */
-  async makeAccount(name: string): Promise<void> {
-    const { registration } = this.#options.target.profile.accounts;
-    const client = this.client(name);
-    if (registration === 'open') {
-      const account = { localpart: this.freshLocalpart(name), password: this.freshPassword() };
-      this.noteAccount(name, account);
-      await client.mustRegister(account);
-      return;
-    }
-    const listed = registration[this.#accounts.size];
-    if (!listed)
-      throw new NotOffered(`the target file lists ${registration.length} accounts, and this Example needs more`);
-    this.noteAccount(name, { localpart: listed.user, password: listed.password });
-    await client.mustLogin(listed);
+  async makeAccount(name: string, wanted?: WantedFlow): Promise<void> {
+    const { accounts } = this.#options.target.profile;
+    if (accounts.registration !== 'open') return this.#takeListed(name, accounts.registration, wanted);
+    const fresh = this.freshLocalpart(name);
+    const users = wanted && accounts.flows.find((flow) => sameFlow(flow, wanted));
+    const localpart = users ? users.localpart.replace('{localpart}', fresh) : fresh;
+    const email = accounts.email?.replace('{localpart}', localpart);
+    const password = this.freshPassword();
+    this.noteAccount(name, { localpart, password, email });
+    await this.client(name).mustRegister({ localpart, password });
+  }
+
+  async #takeListed(name: string, listed: readonly ListedAccount[], wanted?: WantedFlow): Promise<void> {
+    const taken = new Set([...this.#accounts.values()].map(({ localpart }) => localpart));
+    const free = listed.find(({ user, flows }) => {
+      const mayUse = !wanted || !flows || flows.some((stages) => isDeepStrictEqual(stages, wanted.stages));
+      return mayUse && !taken.has(user);
+    });
+    if (!free) throw new NotOffered('the target file lists too few accounts for this Example');
+    const { user, password, email } = free;
+    this.noteAccount(name, { localpart: user, password, email });
+    if (!wanted) await this.client(name).mustLogin({ user, password });
   }
 
   noteAccount(name: string, account: Account): void {
@@ -140,4 +159,8 @@ export class Cast {
   async close(): Promise<void> {
     await Promise.all([...this.#peers.values()].map((peer) => peer.close()));
   }
+}
+
+function sameFlow(users: FlowUsers, wanted: WantedFlow): boolean {
+  return users.services === wanted.services && isDeepStrictEqual([...users.stages], [...wanted.stages]);
 }

@@ -21,6 +21,19 @@ export interface Message {
   readonly remote?: { readonly peer: string; readonly pdu: JsonObject };
 }
 
+/** A login of several requests, as far as it has come. */
+export interface Login {
+  /** The exchange that began it. */
+  readonly asked: Exchange;
+  readonly session: string | undefined;
+  /** What the mail held, where one was sent. */
+  readonly code?: string;
+  readonly link?: string;
+  /** Where to authorize, and where to come back to, at a service. */
+  readonly uri?: string;
+  readonly redirectUri?: string;
+}
+
 /** A fact that one step leaves for another. Reading one that was not left is a fault of the feature. */
 class Note<T> {
   readonly #what: string;
@@ -63,6 +76,8 @@ export class Notes {
   readonly accessToken = new Note<string>('an access token');
   /** The PDU of the target that was looked at last. */
   readonly pdu = new Note<{ pdu: JsonObject; exchange: Exchange }>('a PDU');
+  /** The logins that each user has begun, oldest first. */
+  readonly logins = new Map<string, Login[]>();
   /** Where each client began to follow its events. */
   readonly streamStarts = new Map<string, string>();
 
@@ -71,5 +86,23 @@ export class Notes {
     const last = this.messages.value.at(-1);
     if (!last) throw new Error('no earlier step left a message');
     return last;
+  }
+
+  /** The login that a user began last; with `nth`, an earlier one, from 1. */
+  login(name: string, nth?: number): Login {
+    const begun = this.logins.get(name) ?? [];
+    const login = nth === undefined ? begun.at(-1) : begun[nth - 1];
+    if (!login) throw new Error(`${name} has begun no such login`);
+    return login;
+  }
+
+  noteLogin(name: string, login: Login): void {
+    this.logins.set(name, [...(this.logins.get(name) ?? []), login]);
+  }
+
+  /** What has become of the login that a user began last. */
+  amendLogin(name: string, news: Partial<Login>): void {
+    const begun = this.logins.get(name) ?? [];
+    this.logins.set(name, [...begun.slice(0, -1), { ...this.login(name), ...news }]);
   }
 }

@@ -23,6 +23,21 @@ defineParameterType({
   transformer: (user: string, peerName: string) => ({ user, peer: peerName }),
 });
 
+const stageTypes: Readonly<Record<string, string>> = {
+  password: 'm.login.password',
+  'emailed code': 'm.login.email.code',
+  'emailed link': 'm.login.email.url',
+  OAuth2: 'm.login.oauth2',
+};
+const stage = Object.keys(stageTypes).join('|');
+
+/** A login flow, by its sequence of types: `password, then emailed code`. */
+defineParameterType({
+  name: 'flow',
+  regexp: new RegExp(`(?:${stage})(?:, then (?:${stage}))*`),
+  transformer: (flow: string) => flow.split(', then ').map((words) => stageTypes[words] ?? words),
+});
+
 /** How many times: `once`, `twice`, `3 times`. */
 defineParameterType({
   name: 'times',
