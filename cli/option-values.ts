@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 
+/** Seeds are whole numbers from 0 to this one. */
+export const mostSeed = 2 ** 31 - 1;
+
 /** Reads an option's value as a whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

@@ -41,7 +41,7 @@ export function createProgram(terminal: Terminal): Program {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.out(text) })
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
     .addHelpText('after', epilogue);
   for (const make of [runCommand, listCommand, explainCommand, selfcheckCommand, serveCommand]) {
     const command = make(perform).copyInheritedSettings(program);
@@ -49,7 +49,7 @@ export function createProgram(terminal: Terminal): Program {
   }
   return {
     async run(words) {
-      await program.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' });
+      await program.parseAsync(words, { from: 'user' });
       return status;
     },
   };

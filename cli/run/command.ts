@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { regularExpression, wholeNumber } from '../option-values.ts';
+import { mostSeed, regularExpression, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
 
 /** What `touchstone run` is asked for. */
@@ -19,9 +19,6 @@ export interface RunRequest {
   readonly out: string;
   readonly quiet: boolean;
 }
-
-/** The largest seed. */
-export const mostSeed = 2 ** 31 - 1;
 
 const epilogue = `
 TARGET is one of

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { wholeNumber } from '../option-values.ts';
+import { mostSeed, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
-import { mostSeed } from '../run/command.ts';
 
 /** What `touchstone selfcheck` is asked for. */
 export interface SelfcheckRequest {

@@ -12,7 +12,7 @@ export interface Job {
 }
 
 /** What came of it. */
-export interface Done {
+interface Done {
   readonly examples: readonly MutantExample[];
   readonly durationMs: number;
 }
@@ -29,7 +29,10 @@ export type Answer = Done | { readonly broke: string };
 
 type OnDone = (job: Job, done: Done) => void;
 
-const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+/** As written, or as built. */
+const workerFile = import.meta.url.endsWith('.ts')
+  ? new URL('./worker.ts', import.meta.url)
+  : new URL('./worker.js', import.meta.url);
 
 /** Carries the jobs out, several at once: a mutant's Examples mostly wait for what it never sends. Rejects when one breaks. */
 export async function carryOutAll(jobs: readonly Job[], seed: number, onDone: OnDone): Promise<void> {

@@ -3,6 +3,8 @@ import picocolors from 'picocolors';
 /** Where a command writes. */
 export interface Terminal {
   out(text: string): void;
+  /** What is no answer: complaints. */
+  err(text: string): void;
   /** Whether somebody looks on: a line may then be drawn over. */
   readonly live: boolean;
   readonly colour: boolean;
@@ -11,9 +13,10 @@ export interface Terminal {
 
 /** The terminal, pipe or file that this process was given. */
 export function processTerminal(): Terminal {
-  const { stdout, env } = process;
+  const { stdout, stderr, env } = process;
   return {
     out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
     live: stdout.isTTY && env.TERM !== 'dumb',
     colour: picocolors.isColorSupported && (stdout.isTTY || 'FORCE_COLOR' in env),
     get columns() {

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { RunRecord } from '../../harness/verdict/run-record.ts';
+import { touchstone } from '../testing/command.ts';
+import { it } from '../testing/folder.ts';
+
+const inReport = (folder: string, file: string) => readFileSync(join(folder, 'touchstone-report', file), 'utf8');
+const recordIn = (folder: string) => RunRecord.parse(JSON.parse(inReport(folder, 'run.json')));
+
+describe.concurrent('touchstone run', { timeout: 15_000 }, () => {
+  it('tells each Example, leaves the whole report, and ends with the count', async ({ folder }) => {
+    const { status, out } = await touchstone(['run', '--tags', '@req:register.token', '--seed', '7'], folder);
+    expect(out).toContain('reference server: 2 Examples, seed 7\n');
+    expect(out).toMatch(/^pass {2}register\.token {2}The token given is good {2}\d+ ms$/m);
+    expect(out).toMatch(/\n2 passed, 0 failed\n$/);
+    expect(status).toBe(0);
+    expect(readdirSync(join(folder, 'touchstone-report')).toSorted()).toEqual(
+      ['index.html', 'junit.xml', 'messages.ndjson', 'run.json', 'transcript.ndjson'].toSorted(),
+    );
+    expect(recordIn(folder)).toMatchObject({ seed: 7, interrupted: false, target: { argument: 'reference' } });
+  });
+
+  it('counts every requirement of the suite as judged, whatever was selected', async ({ folder }) => {
+    await touchstone(['run', '--tags', '@req:register.token', '--quiet'], folder);
+    const judged = recordIn(folder).requirements.filter((requirement) => requirement.judged);
+    expect(judged.length).toBeGreaterThan(40);
+    expect(judged.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id)).toEqual(['register.token']);
+  });
+
+  it('lets no token and no password reach a disk', async ({ folder }) => {
+    await touchstone(['run', '--tags', '@req:login.password.ok or @req:login.password.bad'], folder);
+    for (const file of readdirSync(join(folder, 'touchstone-report'))) {
+      expect(inReport(folder, file), file).not.toMatch(
+        /Pw-[a-z0-9]{16}|access_token\\*":\\*"[^‹\\"]|access_token=[^‹&"]/,
+      );
+    }
+  });
+
+  it('names the Example of each exchange in the transcript', async ({ folder }) => {
+    await touchstone(['run', '--name', '^The token given is good$', '--tags', '@req:register.token'], folder);
+    const transcript = inReport(folder, 'transcript.ndjson').trimEnd().split('\n');
+    const examples = new Set(transcript.map((line) => JSON.parse(line).example));
+    expect([...examples]).toEqual(['register.token/the-token-given-is-good']);
+  });
+
+  it('gives the same verdicts in two workers', async ({ folder }) => {
+    const { status, out } = await touchstone(['run', '--tags', '@req:register.token', '--parallel', '2'], folder);
+    expect(out).toMatch(/\n2 passed, 0 failed\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('says only the summary when asked to be quiet', async ({ folder }) => {
+    const { out } = await touchstone(['run', '--tags', '@req:register.token', '--quiet'], folder);
+    expect(out).not.toContain('pass  register.token');
+  });
+
+  it.for([
+    [['--tags', '@req:no.such'], 2, 'no Example is selected'],
+    [['--name', 'no such name'], 2, 'no Example is selected'],
+    [['--tags', '@req:txn.idempotnt'], 2, '@req:txn.idempotent'],
+    [['--tags', 'a and and'], 64, 'Tag expression'],
+    [['--name', '('], 64, 'Unterminated group'],
+    [['--seed', 'seven'], 64, 'whole number'],
+    [['no-such-target'], 64, 'no target "no-such-target"'],
+  ] as const)('refuses %j', async ([words, expectedStatus, complaint], { folder }) => {
+    const { status, err } = await touchstone(['run', ...words], folder);
+    expect(err).toContain(complaint);
+    expect(err).not.toMatch(/^\s+at /m);
+    expect(status).toBe(expectedStatus);
+  });
+
+  it('says that a folder cannot be written, before anything is run', async ({ folder }) => {
+    writeFileSync(join(folder, 'file'), '');
+    const { status, out, err } = await touchstone(['run', '--out', 'file/report'], folder);
+    expect(err).toContain('cannot write a report into file/report');
+    expect(out).toBe('');
+    expect(status).toBe(64);
+  });
+});
