@@ -18,6 +18,7 @@ const example = (verdict: Verdict, given: { name?: string; reason?: string } = {
     checks: [],
     steps: [],
     exchanges: [],
+    pictures: [],
   },
 });
 

@@ -4,18 +4,19 @@ import { killChildren } from '../../harness/targets/child-process.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { exitCode } from '../../harness/verdict/exit-code.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
 import { loadRegistry } from '../../spec/registry.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
 import { packageVersion } from '../package-paths.ts';
-import { runSuite } from '../suite/cucumber.ts';
+import { runSuite, type Selection } from '../suite/cucumber.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunRequest } from './command.ts';
-import { meetTarget } from './known-target.ts';
-import { progressOn } from './progress.ts';
+import { type KnownTarget, meetTarget } from './known-target.ts';
+import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
 import { countSelected } from './selected.ts';
@@ -31,58 +32,76 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   process.once('exit', killChildren);
 
   const asked = parseTargetArgument(request.target);
-  const selection = { tags: request.tags, name: request.name };
-  const count = await countSelected(selection);
-  const folder = new ReportFolder(request.out, [
-    messagesFile,
-    transcriptFile,
-    ...formats.map(({ fileName }) => fileName),
-  ]);
+  const count = await countSelected(selectionOf(request));
+  const files = [messagesFile, transcriptFile, ...formats.map(({ fileName }) => fileName)];
+  const folder = new ReportFolder(request.out, files);
   try {
     const seed = request.seed ?? randomInt(mostSeed);
     const target = await orStopped(meetTarget(asked, { seed, parallel: request.parallel }), stopped);
     terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
-
     const progress = progressOn(terminal, { count, quiet: request.quiet });
-    const recording = new Recording(loadRegistry(), {
-      onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
-      onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
-      onStarted: progress.started,
-      onFinished: progress.finished,
-    });
-    const startedAt = new Date();
-    const parameters = { target: target.descriptor, seed, runTag: freshTag(startedAt), hurry: false };
-    let interrupted = false;
-    await Promise.race([
-      runSuite({ selection, parameters, parallel: request.parallel }, (message) => {
-        if (!interrupted) recording.accept(message);
-      }),
-      stopped.then(() => {
-        interrupted = true;
-      }),
-    ]);
-    progress.end();
+    const record = await judge({ request, target, seed, folder, progress, stopped });
 
-    const record = recording.record({
-      suite: packageVersion(),
-      target: { name: target.name, argument: request.target, serverName: target.serverName },
-      dialect: target.dialect,
-      seed,
-      startedAt,
-      durationMs: Date.now() - startedAt.getTime(),
-      interrupted,
-      knownDeviations: target.knownDeviations,
-    });
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
     folder.publish();
     terminal.out(`\nReport: ${join(folder.path, reportFormats.html.fileName)}\n\n`);
     terminal.out(summaryText(record, { colour: terminal.colour }));
-    if (interrupted) return 2;
+    if (record.interrupted) return 2;
     await target.release();
-    return exitCode(record, { strict: request.strict, today: startedAt.toISOString().slice(0, 10) });
+    return exitCode(record, { strict: request.strict, today: record.startedAt.slice(0, 10) });
   } finally {
     folder.discard();
   }
+}
+
+interface Judging {
+  readonly request: RunRequest;
+  readonly target: KnownTarget;
+  readonly seed: number;
+  readonly folder: ReportFolder;
+  readonly progress: Progress;
+  readonly stopped: Promise<void>;
+}
+
+/** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
+async function judge({ request, target, seed, folder, progress, stopped }: Judging): Promise<RunRecord> {
+  const recording = new Recording(loadRegistry(), {
+    onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
+    onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
+    onStarted: progress.started,
+    onFinished: progress.finished,
+  });
+  const startedAt = new Date();
+  let interrupted = false;
+  const suite = runSuite(
+    {
+      selection: selectionOf(request),
+      parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), hurry: false },
+      parallel: request.parallel,
+    },
+    (message) => {
+      if (!interrupted) recording.accept(message);
+    },
+  );
+  const interruption = stopped.then(() => {
+    interrupted = true;
+  });
+  await Promise.race([suite, interruption]);
+  progress.end();
+  return recording.record({
+    suite: packageVersion(),
+    target: { name: target.name, argument: request.target, serverName: target.serverName },
+    dialect: target.dialect,
+    seed,
+    startedAt,
+    durationMs: Date.now() - startedAt.getTime(),
+    interrupted,
+    knownDeviations: target.knownDeviations,
+  });
+}
+
+function selectionOf({ tags, name }: RunRequest): Selection {
+  return { tags, name };
 }
 
 function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {

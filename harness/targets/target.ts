@@ -59,6 +59,24 @@ export interface Place {
 export interface ProviderPlace extends Place {
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where the target takes the user back, where it is not the path of the server of the day. */
+  readonly redirectUri?: string | undefined;
+}
+
+/** A provider of ours that is open: what the target must know of it. */
+export interface ProviderEndpoints {
+  readonly issuer: string;
+  readonly authorizationEndpoint: string;
+  readonly tokenEndpoint: string;
+  readonly userinfoEndpoint: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Our parties that are open: what a target that we start ourselves is told. */
+export interface OpenParties {
+  readonly mail?: Place | undefined;
+  readonly oauth: readonly ProviderEndpoints[];
 }
 
 /** The parties besides peers that a target needs for its logins, and that we play. */

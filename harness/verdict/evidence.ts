@@ -15,6 +15,14 @@ export const Ending = z.discriminatedUnion('kind', [
 ]);
 export type Ending = z.infer<typeof Ending>;
 
+/** Something to look at, such as a screenshot. */
+export const Picture = z.strictObject({
+  title: z.string(),
+  /** A PNG. */
+  base64: z.string().regex(/^[A-Za-z0-9+/]*=*$/),
+});
+export type Picture = z.infer<typeof Picture>;
+
 /** What an Example leaves behind, redacted, attached to cucumber's message stream. */
 export const Evidence = z.strictObject({
   checks: z.array(CheckResult),
@@ -22,6 +30,7 @@ export const Evidence = z.strictObject({
   /** Faults of our own parties during the Example. */
   problems: z.array(z.string()),
   exchanges: z.array(Exchange),
+  pictures: z.array(Picture),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

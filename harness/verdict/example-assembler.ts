@@ -106,6 +106,7 @@ export class ExampleAssembler {
             state: stateOf(statuses.get(step.id)),
           })),
         exchanges: judgement.verdict === 'pass' ? [] : [...exchanges],
+        pictures: evidence?.pictures ?? [],
       },
     };
   }

@@ -10,6 +10,7 @@ const evidence = (given: Partial<Evidence>): Evidence => ({
   ending: { kind: 'completed' },
   problems: [],
   exchanges: [],
+  pictures: [],
   ...given,
 });
 const verdictOf = (given: Partial<Evidence>, stepsPassed = true) => judgeExample(evidence(given), stepsPassed).verdict;

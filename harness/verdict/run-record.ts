@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Level, Party } from '../../spec/registry.ts';
 import { CheckResult } from '../checks/check-result.ts';
 import { Exchange } from '../wire/exchange.ts';
+import { Picture } from './evidence.ts';
 import { Finding, Verdict } from './verdict.ts';
 
 /** One Example of a run. */
@@ -21,6 +22,8 @@ export const ExampleRecord = z.strictObject({
   steps: z.array(z.strictObject({ text: z.string(), state: z.enum(['done', 'stopped', 'not-reached']) })),
   /** The exchanges, redacted, of an Example that did not pass; those of all Examples are in the transcript. */
   exchanges: z.array(Exchange),
+  /** What a browser showed, where the Example used one. */
+  pictures: z.array(Picture),
 });
 export type ExampleRecord = z.infer<typeof ExampleRecord>;
 

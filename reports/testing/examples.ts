@@ -65,6 +65,6 @@ function finished(
 ): FinishedExample {
   const { requirement, feature, line, name, durationMs = 40 + (line % 50) } = facts;
   const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const record = { id: `${requirement}/${slug}`, feature, line, name, durationMs, ...outcome, exchanges };
+  const record = { id: `${requirement}/${slug}`, feature, line, name, durationMs, ...outcome, exchanges, pictures: [] };
   return { requirement, exchanges, record };
 }

@@ -29,11 +29,12 @@ Before(function (this: Example, { pickle }) {
 
 After(async function (this: Example) {
   await this.end();
-  const { checks, ending, recorder } = this;
+  const { checks, ending, recorder, pictures } = this;
   const redactor = new Redactor();
   redactor.learn(recorder.exchanges);
   const { problems, exchanges } = recorder;
-  this.attach(JSON.stringify(redactor.value({ checks, ending, problems, exchanges })), evidenceMediaType);
+  const evidence = { ...redactor.value({ checks, ending, problems, exchanges }), pictures };
+  this.attach(JSON.stringify(evidence), evidenceMediaType);
 });
 
 /** Keeps how a step ended as evidence. Cucumber calls a step that is not offered skipped, and every other end failed. */

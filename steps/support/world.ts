@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../../harness/clock/clock.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
 import { type Random, seededRandom } from '../../harness/random/random.ts';
 import type { Target } from '../../harness/targets/target.ts';
-import type { Ending } from '../../harness/verdict/evidence.ts';
+import type { Ending, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { sender } from '../../harness/wire/send.ts';
@@ -20,6 +20,7 @@ export class Example extends World {
   readonly recorder = new Recorder(systemClock.now);
   readonly network = new Network();
   readonly checks: CheckResult[] = [];
+  readonly pictures: Picture[] = [];
   /** What earlier steps left for later ones: the room, the message, the last exchange. */
   readonly notes = new Notes();
   ending: Ending = { kind: 'completed' };

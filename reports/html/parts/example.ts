@@ -7,6 +7,7 @@ import { checkEntry } from './check.ts';
 import { command } from './command.ts';
 import { exchanges } from './exchanges.ts';
 import { html, type Markup } from './markup.ts';
+import { pictures } from './pictures.ts';
 import { steps } from './steps.ts';
 
 /** One Example with its whole evidence. Open from the start when there is something to see. */
@@ -21,6 +22,7 @@ export function exampleEntry(record: RunRecord, requirement: RequirementRecord, 
       ${verdict !== 'fail' && reason && html`<p class="reason">${reason}</p>`}
       ${part('Checks', checks.length > 0 && html`<ol class="checks">${checks.map((check) => checkEntry(example, check))}</ol>`)}
       ${part('Steps', steps(example.steps))} ${exchanges(example)}
+      ${part('Seen in the browser', pictures(example.pictures))}
       ${part('Repeat', command(repeatCommand(record, requirement, example)))}
       <p class="soft where"><code>${example.feature}:${example.line}</code></p>
     </div>
