@@ -20,7 +20,8 @@ export function processTerminal(): Terminal {
     live: stdout.isTTY && env.TERM !== 'dumb',
     colour: picocolors.isColorSupported && (stdout.isTTY || 'FORCE_COLOR' in env),
     get columns() {
-      return stdout.columns ?? 80;
+      // Some terminals do not tell, and some tell 0.
+      return stdout.columns || 80;
     },
   };
 }
