@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Dialect, defaultDialect, dialects, endpointNames } from '../../spec/dialects/index.ts';
+import { loadRegistry } from '../../spec/registry.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
+import { readYaml } from './read-yaml.ts';
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
@@ -110,8 +110,18 @@ const KnownDeviations = z.array(
 export function readTargetFile(path: string): { file: TargetFile; folder: string; knownDeviations: KnownDeviation[] } {
   const file = readYaml(path, TargetFile);
   const folder = dirname(resolve(path));
-  const knownDeviations = file.knownDeviations ? readYaml(resolve(folder, file.knownDeviations), KnownDeviations) : [];
+  const knownDeviations = file.knownDeviations ? readDeviations(resolve(folder, file.knownDeviations)) : [];
   return { file, folder, knownDeviations };
+}
+
+function readDeviations(path: string): KnownDeviation[] {
+  const deviations = readYaml(path, KnownDeviations);
+  const registry = loadRegistry();
+  const unknown = deviations.find(({ requirement }) => !registry.find(requirement));
+  if (!unknown) return deviations;
+  throw new UsageError(
+    `${path}: no requirement "${unknown.requirement}": touchstone list --requirements names them all`,
+  );
 }
 
 /** The dialect that a target file asks for. */
@@ -121,39 +131,4 @@ export function dialectOf(asked: TargetFile['dialect']): Dialect {
   const dialect = dialects[base] ?? defaultDialect;
   const overrides = Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
   return { ...dialect, ...overrides, endpoints: { ...dialect.endpoints, ...endpoints } };
-}
-
-function readYaml<T>(path: string, schema: z.ZodType<T>): T {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const why =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : `${error}`;
-    throw new UsageError(`cannot read ${path}: ${why}`);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken)
-    throw new UsageError(`${path}:${broken.linePos?.[0].line ?? 1}: not YAML: ${broken.message.split('\n')[0]}`);
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-
-  const lineOf = (place: readonly PropertyKey[]): number => {
-    for (let depth = place.length; depth >= 0; depth--) {
-      const node = document.getIn(place.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  const complaints = parsed.error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => `${path}:${lineOf([...issue.path, key])}: unknown key "${key}"`);
-    }
-    const key = issue.path.join('.') || 'the file';
-    const absent = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
-    return [`${path}:${lineOf(issue.path)}: ${absent ? `the key "${key}" is missing` : `${key}: ${issue.message}`}`];
-  });
-  throw new UsageError(`${complaints.join('\n')}\ndocs/onboard-a-target.md lists the keys and what they mean.`);
 }

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { UsageError } from '../user-error.ts';
+import { dialectOf, readTargetFile } from './target-file.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'touchstone-target-file-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const whole = `name: Example HS
+servers:
+  - {name: "hs:1", client: "http://hs:1", federation: "http://hs:1/"}
+`;
+
+function write(text: string, name = 'touchstone.target.yaml'): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const complaintAbout = (text: string) => {
+  try {
+    readTargetFile(write(text));
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  return 'nothing';
+};
+
+describe('a target file', () => {
+  it('needs a name and a server, and fills in the rest', () => {
+    const { file } = readTargetFile(write(whole));
+    expect(file).toMatchObject({ name: 'Example HS', accounts: { registration: 'open', flows: [] } });
+    expect(file.servers[0]?.federation).toBe('http://hs:1');
+  });
+
+  it('reads durations into milliseconds', () => {
+    const { file } = readTargetFile(write(`${whole}patience: {answer: 500ms, delivery: 5s, retry: 2m}\n`));
+    expect(file.patience).toEqual({ answer: 500, delivery: 5_000, retry: 120_000 });
+  });
+
+  it('reads where our mail server and services listen', () => {
+    const text = `${whole}mail: {listen: "127.0.0.1:2525"}\noauth: {listen: "127.0.0.1:9400", clientId: x, clientSecret: y}\n`;
+    const { file } = readTargetFile(write(text));
+    expect(file.mail?.listen).toEqual({ host: '127.0.0.1', port: 2525 });
+    expect(file.oauth).toEqual([{ listen: { host: '127.0.0.1', port: 9400 }, clientId: 'x', clientSecret: 'y' }]);
+  });
+
+  it.each([
+    ['an unknown key by its own line', `${whole}\n\npatients:\n  answer: 5s\n`, /yaml:6: unknown key "patients"/],
+    ['an unknown key within another', `${whole}patience:\n  answers:\n    5s\n`, /yaml:5: unknown key "answers"/],
+    [
+      'a missing key',
+      'servers:\n  - {name: x, client: "http://x", federation: "http://x"}\n',
+      /the key "name" is missing/,
+    ],
+    [
+      'a key missing within another',
+      'name: x\nservers:\n  - name: y\n',
+      /yaml:3: the key "servers.0.client" is missing/,
+    ],
+    ['a wrong value', `${whole}patience:\n  answer: soon\n`, /yaml:5: patience.answer: .*such as 5s/],
+    ['what is not YAML', 'name: [', /yaml:\d+: not YAML/],
+  ])('tells of %s', (_, text, complaint) => {
+    expect(complaintAbout(text)).toMatch(complaint);
+  });
+
+  it('tells of a file that is not there', () => {
+    expect(() => readTargetFile(join(folder, 'none.yaml'))).toThrow('there is no such file');
+  });
+
+  it('reads the known deviations beside it', () => {
+    write('- {requirement: room.create, reason: not yet, expires: 2030-01-31}\n', 'deviations.yaml');
+    const { knownDeviations } = readTargetFile(write(`${whole}knownDeviations: deviations.yaml\n`));
+    expect(knownDeviations).toEqual([{ requirement: 'room.create', reason: 'not yet', expires: '2030-01-31' }]);
+  });
+
+  it('takes no known deviation from what is no requirement', () => {
+    write('- {requirement: room.creation, reason: not yet}\n', 'deviations.yaml');
+    expect(complaintAbout(`${whole}knownDeviations: deviations.yaml\n`)).toContain('no requirement "room.creation"');
+  });
+});
+
+describe('the dialect of a target file', () => {
+  it('is the one named', () => {
+    expect(dialectOf('server-2014-08').prevPdus).toBe('id-first');
+  });
+
+  it('may override single entries of another', () => {
+    const { file } = readTargetFile(
+      write(`${whole}dialect: {endpoints: {login: "POST /login"}, prevPdus: id-first}\n`),
+    );
+    const dialect = dialectOf(file.dialect);
+    expect(dialect.endpoints.login).toBe('POST /login');
+    expect(dialect.endpoints.register).toBe('POST {client}/register');
+    expect(dialect.prevPdus).toBe('id-first');
+  });
+});
