@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { RunRecord } from '../../harness/verdict/run-record.ts';
 
-const root = join(import.meta.dirname, '../..');
+/** The folder of the package. */
+export const root = join(import.meta.dirname, '../..');
 
 /** Runs the suite as a user does, and returns its record. Rejects unless the run ends with status 0. */
 export async function runTouchstone(...words: readonly string[]): Promise<RunRecord> {
