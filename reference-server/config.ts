@@ -1,25 +1,38 @@
 import { z } from 'zod';
 import { ServerName } from '../spec/wire/ids.ts';
+import { checkFlows } from './config/consistency.ts';
+import { FallbackSettings, LoginSettings } from './config/login.ts';
+import { defaultLoginFlows, Flow } from './config/login-flows.ts';
+import { EmailSettings, MailSettings } from './config/mail.ts';
+import { OAuthSettings } from './config/oauth.ts';
 import type { Store } from './store/store.ts';
 
 /** Which spelling the server emits (decisions: Dialects). It takes both. */
 export const EmittedDialect = z.enum(['draft-2014-08', 'server-2014-08']);
 export type EmittedDialect = z.infer<typeof EmittedDialect>;
 
-/** The login types this server can carry out. */
-export const LoginType = z.enum(['m.login.password']);
-export type LoginType = z.infer<typeof LoginType>;
-
 const ms = z.int().nonnegative();
 
 /** Everything that can be set from a file. */
-export const HomeServerSettings = z.strictObject({
+const Settings = z.strictObject({
   dialect: EmittedDialect.default('draft-2014-08'),
-  /** The ways to log in, each of one stage: the server keeps no login sessions. Draft: Registration and login. */
-  loginFlows: z
-    .array(z.tuple([LoginType]))
-    .min(1)
-    .default([['m.login.password']]),
+  /** Where people reach this server, without a slash at the end; `http://<serverName>` when left out. */
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /**
+   * The ways to log in. Left out: by password; where mail is configured, followed by a code for users whose address is
+   * known. Draft: Registration and login.
+   */
+  loginFlows: z.array(Flow).min(1).optional(),
+  login: LoginSettings.prefault({}),
+  /** Needed by the email stages. */
+  mail: MailSettings.optional(),
+  emails: EmailSettings.prefault({}),
+  /** Needed by m.login.oauth2. */
+  oauth: OAuthSettings.prefault({}),
+  fallback: FallbackSettings.prefault({}),
   /** scrypt's N. Lower it in tests only. */
   passwordCost: z
     .int()
@@ -60,11 +73,19 @@ export const HomeServerSettings = z.strictObject({
   events: z.strictObject({ defaultTimeoutMs: ms.default(30_000), maxTimeoutMs: ms.default(120_000) }).prefault({}),
 });
 
+export const HomeServerSettings = Settings.superRefine(checkFlows);
+
 /** The whole configuration of one home server. Without a store it forgets everything when it ends. */
-export const HomeServerConfig = HomeServerSettings.extend({
+export const HomeServerConfig = Settings.extend({
   serverName: ServerName,
   store: z.custom<Store>((value) => typeof value === 'object' && value !== null).optional(),
-});
+})
+  .superRefine(checkFlows)
+  .transform(({ publicUrl, loginFlows, ...config }) => ({
+    ...config,
+    publicUrl: publicUrl ?? `http://${config.serverName}`,
+    loginFlows: loginFlows ?? defaultLoginFlows(config.mail !== undefined),
+  }));
 /** With every default filled in. */
 export type ResolvedConfig = z.output<typeof HomeServerConfig>;
 /** What a caller gives: only `serverName` is needed. */

@@ -6,6 +6,7 @@ import { Gaps } from './federation/gaps.ts';
 import { JoinWaiters } from './federation/join-waiters.ts';
 import { Peers } from './federation/peers.ts';
 import { Sender } from './federation/sender.ts';
+import { Sessions } from './handlers/login/sessions.ts';
 import { StreamListeners } from './handlers/stream-listeners.ts';
 import type { Home } from './home.ts';
 import type { Ports } from './ports.ts';
@@ -31,6 +32,7 @@ export function createHomeServer(config: HomeServerConfig, ports: Ports, rules: 
     async stop() {
       life.abort();
       home.gaps.stop();
+      home.sessions.stop();
       await setImmediate();
       home.store.close();
     },
@@ -46,6 +48,7 @@ function assemble(config: ResolvedConfig, ports: Ports, rules: Rules, lifetime: 
     ports,
     rules,
     store,
+    sessions: new Sessions(config.login, ports.clock, rules),
     listeners: new StreamListeners(),
     peers: new Peers(config, ports, lifetime),
     gaps: new Gaps(),

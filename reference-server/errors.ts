@@ -18,6 +18,14 @@ export class MatrixError extends Error {
   }
 }
 
+/** A service does not take an authorization code: it is not one of its own, is used up, or is not for us. */
+export class GrantRefused extends Error {
+  constructor(cause: unknown) {
+    super('the service does not take the authorization code', { cause });
+    this.name = 'GrantRefused';
+  }
+}
+
 /** Builders for the refusals in use (decisions: Errors), so that a code and its status are written once. */
 export const refusals = {
   forbidden: (error: string): Refusal => ({ status: 403, errcode: 'M_FORBIDDEN', error }),
@@ -29,6 +37,7 @@ export const refusals = {
   notFound: (error: string): Refusal => ({ status: 404, errcode: 'M_NOT_FOUND', error }),
   userInUse: (error: string): Refusal => ({ status: 400, errcode: 'M_USER_IN_USE', error }),
   roomInUse: (error: string): Refusal => ({ status: 400, errcode: 'M_ROOM_IN_USE', error }),
+  emailUrlNotYet: (error: string): Refusal => ({ status: 403, errcode: 'M_LOGIN_EMAIL_URL_NOT_YET', error }),
   tooLarge: (error: string): Refusal => ({ status: 413, errcode: 'M_TOO_LARGE', error }),
 };
 

@@ -3,6 +3,7 @@ import type { ResolvedConfig } from './config.ts';
 import type { Gaps } from './federation/gaps.ts';
 import type { JoinWaiters } from './federation/join-waiters.ts';
 import type { Peers } from './federation/peers.ts';
+import type { Sessions } from './handlers/login/sessions.ts';
 import type { StreamListeners } from './handlers/stream-listeners.ts';
 import type { Ports } from './ports.ts';
 import type { Rules } from './rules/index.ts';
@@ -14,6 +15,8 @@ export interface Home {
   readonly ports: Ports;
   readonly rules: Rules;
   readonly store: Store;
+  /** Logins and registrations of several requests that are under way. */
+  readonly sessions: Sessions;
   /** Long polls that wait for a user's stream. */
   readonly listeners: StreamListeners;
   /** Questions to other servers. */

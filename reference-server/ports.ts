@@ -1,4 +1,7 @@
 import type { EventId, PduId, RoomId, ServerName, TransactionId } from '../spec/wire/ids.ts';
+import type { JsonObject } from '../spec/wire/json.ts';
+import type { MailSettings } from './config/mail.ts';
+import type { OAuthService } from './config/oauth.ts';
 
 /** Milliseconds since the UNIX epoch. */
 export type EpochMs = number;
@@ -20,6 +23,16 @@ export interface Ids {
   transactionId(): TransactionId;
   accessToken(): string;
   userLocalpart(): string;
+  /** 128 bits or more, as are all below but the code. */
+  loginSession(): string;
+  /** Six digits. */
+  emailCode(): string;
+  /** What makes a URL of ours known to one reader only: the link of a mail, the page to choose a service from. */
+  urlToken(): string;
+  /** What comes back unchanged from a service. */
+  oauthState(): string;
+  /** PKCE's secret: 43 to 128 unreserved characters. */
+  codeVerifier(): string;
 }
 
 export interface HttpRequest {
@@ -41,6 +54,36 @@ export interface HttpAnswer {
 /** Asks another home server. Rejects when there was no whole answer, whatever the reason. */
 export type HttpSend = (request: HttpRequest) => Promise<HttpAnswer>;
 
+/** A mail to one person. */
+export interface OutgoingMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Mailer {
+  /** Resolves once the mail server has taken the mail; rejects when it has not. */
+  send(mail: OutgoingMail, server: MailSettings): Promise<void>;
+}
+
+/** What a service sent a user back with, and what is needed to make use of it. */
+export interface AuthorizationGrant {
+  readonly service: OAuthService;
+  /** The query of the redirect URI. Its state has been checked. */
+  readonly parameters: URLSearchParams;
+  readonly redirectUri: string;
+  readonly codeVerifier: string;
+}
+
+export interface OAuthClient {
+  /**
+   * Redeems the code with this server's own credentials and asks whose it is: the claims of the account. Rejects with
+   * GrantRefused when the service does not take the code, with anything else when it gives no usable answer.
+   */
+  identify(grant: AuthorizationGrant, signal: AbortSignal): Promise<JsonObject>;
+}
+
 /** The part of pino that is used. */
 export interface Log {
   debug(details: object, message: string): void;
@@ -56,5 +99,7 @@ export interface Ports {
   /** Uniform in [0, 1): the jitter of back-off. */
   readonly random: () => number;
   readonly httpSend: HttpSend;
+  readonly mailer: Mailer;
+  readonly oauth: OAuthClient;
   readonly log: Log;
 }

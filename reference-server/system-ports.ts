@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { EventId, PduId, RoomId, TransactionId } from '../spec/wire/ids.ts';
 import { fetchSend } from './federation/fetch-send.ts';
+import { smtpMailer } from './mail/smtp-mailer.ts';
+import { oauthClient } from './oauth/oauth-client.ts';
 import type { Clock, Ids, Log, Ports } from './ports.ts';
 
 /** setTimeout's longest delay; a longer one would fire at once. */
@@ -24,12 +26,26 @@ const ids: Ids = {
   transactionId: () => TransactionId.parse(unguessable()),
   accessToken: () => randomBytes(32).toString('base64url'),
   userLocalpart: () => `-${randomBytes(9).toString('hex')}`,
+  loginSession: unguessable,
+  emailCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+  urlToken: unguessable,
+  oauthState: unguessable,
+  codeVerifier: () => randomBytes(32).toString('base64url'),
 };
 
 const silence = (): void => {};
 const silentLog: Log = { debug: silence, info: silence, warn: silence, error: silence };
 
-/** The real ports: system time, system randomness, global fetch. Silent unless given a log. */
+/** The real ports: system time and randomness, global fetch, SMTP. Silent unless given a log. */
 export function systemPorts(overrides: Partial<Ports> = {}): Ports {
-  return { clock, ids, random: Math.random, httpSend: fetchSend(), log: silentLog, ...overrides };
+  return {
+    clock,
+    ids,
+    random: Math.random,
+    httpSend: fetchSend(),
+    mailer: smtpMailer(),
+    oauth: oauthClient(),
+    log: silentLog,
+    ...overrides,
+  };
 }

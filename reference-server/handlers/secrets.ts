@@ -7,7 +7,7 @@ const blockSize = 8;
 
 /** A token as it is kept: whoever reads the store cannot use it. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return digest(token).toString('base64url');
 }
 
 /** A password as it is kept: `scrypt$N$salt$key`. The cost is scrypt's N. */
@@ -28,4 +28,18 @@ export async function verifyPassword(password: string, kept: string | undefined,
 function stretch(password: string, salt: Buffer, cost: number): Promise<Buffer> {
   const maxmem = 128 * blockSize * (cost + 8);
   return derive(password.normalize('NFC'), salt, keyBytes, { N: cost, r: blockSize, p: 1, maxmem });
+}
+
+/** Compares in constant time. */
+export function isSameSecret(one: string, other: string): boolean {
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+/** What is shown of a code verifier before it is needed: PKCE's S256. */
+export function codeChallenge(codeVerifier: string): string {
+  return digest(codeVerifier).toString('base64url');
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

@@ -3,6 +3,10 @@ import * as content from './content.ts';
 import * as events from './events.ts';
 import * as incoming from './incoming.ts';
 import * as login from './login.ts';
+import * as loginEmail from './login-email.ts';
+import * as loginOAuth from './login-oauth.ts';
+import * as loginPasswords from './login-passwords.ts';
+import * as loginSessions from './login-sessions.ts';
 import * as outgoing from './outgoing.ts';
 import * as pdus from './pdus.ts';
 import * as profiles from './profiles.ts';
@@ -18,6 +22,10 @@ export const standardRules = {
   ...events,
   ...incoming,
   ...login,
+  ...loginEmail,
+  ...loginOAuth,
+  ...loginPasswords,
+  ...loginSessions,
   ...outgoing,
   ...pdus,
   ...profiles,

@@ -1,17 +1,21 @@
 import { domainOf, type ServerName, UserId } from '../../spec/wire/ids.ts';
 import type { LoginFlow } from '../../spec/wire/login.ts';
-import { type Refusal, refusals } from '../errors.ts';
-import { userIdFor } from './accounts.ts';
+import type { Flow } from '../config/login-flows.ts';
 
 /** The types of a flow's stages, in order. */
 export type Stages = readonly string[];
 
-/** Every flow a client may choose. Requirement: login.flows.all. */
+/** Every flow a client may choose, those that look alike once. Requirement: login.flows.all. */
 export function offeredFlows(configured: readonly Stages[]): readonly Stages[] {
-  return configured;
+  return [...new Map(configured.map((stages) => [stages.join(' '), stages])).values()];
 }
 
-/** A flow as it is listed: its type is its first stage's. Requirements: login.stage.type, login.flows.stages. */
+/** The flows that the login page carries out: all. Requirement: login.fallback.complete. */
+export function fallbackFlows(offered: readonly Stages[]): readonly Stages[] {
+  return offered;
+}
+
+/** A flow as it is listed: its type is its first stage's. Requirements: login.flows.stages, login.nfactor.stages. */
 export function describeFlow(stages: Stages): LoginFlow {
   const [type = '', ...more] = stages;
   return more.length === 0 ? { type } : { type, stages: [...stages] };
@@ -19,7 +23,7 @@ export function describeFlow(stages: Stages): LoginFlow {
 
 /** The type of the stage that handles a submission; undefined for a type not offered. Requirement: login.unknown-type. */
 export function stageFor(type: unknown, flows: readonly Stages[]): string | undefined {
-  return flows.map((stages) => stages[0]).find((first) => first === type);
+  return flows.flat().find((offered) => offered === type);
 }
 
 /**
@@ -27,16 +31,45 @@ export function stageFor(type: unknown, flows: readonly Stages[]): string | unde
  * Requirement: login.localpart.
  */
 export function namedUser(named: string, server: ServerName): UserId | undefined {
-  const id = UserId.safeParse(named.startsWith('@') ? named : userIdFor(named, server));
+  const id = UserId.safeParse(named.startsWith('@') ? named : `@${named}:${server}`);
   return id.success && domainOf(id.data) === server ? id.data : undefined;
 }
 
-/** Requirements: login.password.ok, login.password.bad. */
-export function isPasswordRight(facts: { userExists: boolean; hashesMatch: boolean }): boolean {
-  return facts.userExists && facts.hashesMatch;
+/** A user as far as flows ask. `hasAddress` is undefined as long as nothing has shown who they are: it would tell. */
+export interface FlowUser {
+  readonly localpart: string;
+  readonly hasAddress: boolean | undefined;
 }
 
-/** One answer for both, or the form would list the users. Requirement: login.password.no-oracle. */
-export function failedLogin(_why: 'unknown-user' | 'wrong-password'): Refusal {
-  return refusals.forbidden('the user or the password is wrong');
+/** Whether a flow is for this user (decisions: Login). */
+export function mayUseFlow({ users, hasAddress }: Flow, user: FlowUser): boolean {
+  const isNamed = users === undefined || new RegExp(users, 'u').test(user.localpart);
+  const fits = hasAddress === undefined || user.hasAddress === undefined || user.hasAddress === hasAddress;
+  return isNamed && fits;
+}
+
+/** How far a login is. */
+export interface Progress {
+  /** Stages completed. */
+  readonly done: number;
+  /** The flows that go on as it went so far. */
+  readonly flows: readonly Stages[];
+}
+
+/**
+ * Which stage, counted from 0, a submission of that type is for; undefined when it is not that type's turn.
+ * Requirement: login.nfactor.order.
+ */
+export function stageReached(type: string, { done, flows }: Progress): number | undefined {
+  return flows.some((stages) => stages[done] === type) ? done : undefined;
+}
+
+/** Requirements: login.nfactor.next, login.one-flow. */
+export function isFlowComplete({ done, flows }: Progress): boolean {
+  return flows.some((stages) => stages.length === done);
+}
+
+/** The type of the stage that comes next. Requirement: login.nfactor.next. */
+export function nextStage({ done, flows }: Progress): string | undefined {
+  return flows.map((stages) => stages[done]).find((type) => type !== undefined);
 }

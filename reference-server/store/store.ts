@@ -24,12 +24,14 @@ export type ProfileField = 'displayname' | 'avatar_url';
 export interface User {
   readonly userId: UserId;
   readonly passwordHash: string;
+  /** The address the user has shown to be theirs. */
+  readonly email: string | null;
   readonly displayname: string | null;
   readonly avatar_url: string | null;
 }
 
 export interface AccountStore {
-  putUser(userId: UserId, passwordHash: string): void;
+  putUser(userId: UserId, passwordHash: string, email?: string | null): void;
   user(userId: UserId): User | undefined;
   setProfileField(userId: UserId, field: ProfileField, value: string | null): void;
   putToken(tokenHash: string, userId: UserId): void;

@@ -31,6 +31,7 @@ export function storeContract(open: () => Store): void {
       expect(store.accounts.user(ann)).toEqual({
         userId: ann,
         passwordHash: 'hash',
+        email: null,
         displayname: null,
         avatar_url: null,
       });

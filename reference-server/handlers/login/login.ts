@@ -1,32 +1,36 @@
 import type { JsonObject } from '../../../spec/wire/json.ts';
 import type { LoginFlows } from '../../../spec/wire/login.ts';
-import { LoginType } from '../../config.ts';
-import { MatrixError, refusals } from '../../errors.ts';
+import { MatrixError } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { issueCredentials } from '../issue-credentials.ts';
+import { emailCodeStage } from './email-code-stage.ts';
+import { emailUrlStage } from './email-url-stage.ts';
+import { listedFlows } from './listed-flows.ts';
 import { passwordStage } from './password-stage.ts';
-import type { Stage } from './stage.ts';
+import { type Procedure, submitStage } from './submit-stage.ts';
 
-const stages: Readonly<Record<LoginType, Stage>> = { 'm.login.password': passwordStage };
+/** Logging in. What it ends with is the credentials of the user whose session it is. */
+export const loginProcedure: Procedure = {
+  purpose: 'login',
+  flows: ({ config }) => config.loginFlows,
+  stages: {
+    'm.login.password': passwordStage,
+    'm.login.email.code': emailCodeStage,
+    'm.login.email.url': emailUrlStage,
+  },
+  finish(home, { user }) {
+    if (user === undefined || !home.store.accounts.user(user))
+      throw new MatrixError(home.rules.failedLogin('unknown-user'));
+    return issueCredentials(home, user);
+  },
+};
 
 /** The ways to log in, with the first at the top level as well, as clients of the day read it. */
-export function loginFlows({ config, rules }: Home): LoginFlows {
-  const flows = rules.offeredFlows(config.loginFlows).map((flow) => rules.describeFlow(flow));
-  return { ...flows[0], flows };
+export function loginFlows(home: Home): LoginFlows {
+  return listedFlows(home, home.config.loginFlows);
 }
 
 /** Takes one stage's submission. Draft: Registration and login. */
-export async function login(home: Home, submission: JsonObject): Promise<object> {
-  const { config, rules } = home;
-  const type = LoginType.safeParse(rules.stageFor(submission.type, config.loginFlows));
-  if (!type.success) throw new MatrixError(refusals.unknown('the login type is not one of those offered'));
-  const outcome = await stages[type.data].submit(home, submission);
-  switch (outcome.kind) {
-    case 'completed':
-      return issueCredentials(home, outcome.userId);
-    case 'next':
-      return outcome.body;
-    case 'error':
-      throw new MatrixError(outcome.refusal);
-  }
+export function login(home: Home, submission: JsonObject): Promise<object> {
+  return submitStage(home, loginProcedure, submission);
 }

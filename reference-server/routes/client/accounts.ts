@@ -5,10 +5,12 @@ import type { Home } from '../../home.ts';
 import { bodyOf } from '../asked.ts';
 import { noSuchRoute } from '../middleware/refuse.ts';
 import { answering, route } from '../route.ts';
+import { loginPageRoutes } from './login-pages.ts';
 
 /** What needs no token. Draft: Registration and login. */
 export function accountRoutes(home: Home, body: RequestHandler): Router {
   const router = Router();
+  router.use(loginPageRoutes(home));
   router.use(['/register', '/login'], body);
   route(router, '/register', { post: answering(home, (request) => register(home, bodyOf(request))) });
   route(router, '/login', {

@@ -6,8 +6,8 @@ export function memoryAccounts(journal: Journal): AccountStore {
   const users = new Map<UserId, User>();
   const tokens = new Map<string, UserId>();
   return {
-    putUser: (userId, passwordHash) =>
-      journal.set(users, userId, { userId, passwordHash, displayname: null, avatar_url: null }),
+    putUser: (userId, passwordHash, email = null) =>
+      journal.set(users, userId, { userId, passwordHash, email, displayname: null, avatar_url: null }),
     user: (userId) => users.get(userId),
     setProfileField(userId, field, value) {
       const user = users.get(userId);

@@ -10,14 +10,20 @@ const setField: Readonly<Record<ProfileField, string>> = {
 
 export function sqliteAccounts(sql: Statements): AccountStore {
   return {
-    putUser: (userId, passwordHash) =>
-      sql.run('INSERT OR REPLACE INTO users (user_id, password_hash) VALUES (?, ?)', userId, passwordHash),
+    putUser: (userId, passwordHash, email = null) =>
+      sql.run(
+        'INSERT OR REPLACE INTO users (user_id, password_hash, email) VALUES (?, ?, ?)',
+        userId,
+        passwordHash,
+        email,
+      ),
     user(userId) {
-      const row = sql.row('SELECT password_hash, displayname, avatar_url FROM users WHERE user_id = ?', userId);
+      const row = sql.row('SELECT password_hash, email, displayname, avatar_url FROM users WHERE user_id = ?', userId);
       return (
         row && {
           userId,
           passwordHash: row.password_hash as string,
+          email: row.email as User['email'],
           displayname: row.displayname as User['displayname'],
           avatar_url: row.avatar_url as User['avatar_url'],
         }

@@ -48,6 +48,7 @@ const migrations: readonly string[] = [
   CREATE INDEX outgoing_by_destination ON outgoing_transactions (destination, ordinal);
   CREATE INDEX outgoing_in_flight ON outgoing_transactions (destination) WHERE ending IS NULL;
   `,
+  'ALTER TABLE users ADD COLUMN email TEXT',
 ];
 
 /** Brings a file up to date. Throws when it was written by a newer version, rather than harm it. */
