@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openTarget } from '../../harness/targets/open-target.ts';
-import { root, runNode } from './run-touchstone.ts';
+import { blocksOf, root } from '../guides/guides.ts';
+import { runNode } from './run-touchstone.ts';
 
 it('the script in the guide to simulations runs as it stands there', async () => {
-  const guide = readFileSync(join(root, 'docs/drive-a-simulation.md'), 'utf8');
-  const script = /```ts\n(.*?)```/s.exec(guide)?.[1] ?? '';
+  const [script = ''] = blocksOf('docs/drive-a-simulation.md', 'ts');
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-guide-'));
   const target = await openTarget({ kind: 'reference:process' }, { seed: 1, hurry: false });
   try {

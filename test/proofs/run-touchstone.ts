@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { RunRecord } from '../../harness/verdict/run-record.ts';
-
-/** The folder of the package. */
-export const root = join(import.meta.dirname, '../..');
+import { root } from '../guides/guides.ts';
 
 /** Runs the suite as a user does, and returns its record. Rejects unless the run ends with status 0. */
 export async function runTouchstone(...words: readonly string[]): Promise<RunRecord> {
