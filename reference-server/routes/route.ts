@@ -7,13 +7,14 @@ import { wrongMethod } from './middleware/refuse.ts';
 export type Answer = object | undefined;
 export type Act = (request: Request, response: Response) => Answer | Promise<Answer>;
 
-/** Declares the methods of one path; all others are refused with 405. */
+/** Declares the methods of one path; all others are refused with 405. HEAD is answered as GET unless it is given. */
 export function route(
   router: Router,
   path: string,
-  methods: { get?: RequestHandler; post?: RequestHandler; put?: RequestHandler },
+  methods: { head?: RequestHandler; get?: RequestHandler; post?: RequestHandler; put?: RequestHandler },
 ): void {
   const declared: IRoute = router.route(path);
+  if (methods.head) declared.head(methods.head);
   if (methods.get) declared.get(methods.get);
   if (methods.post) declared.post(methods.post);
   if (methods.put) declared.put(methods.put);

@@ -1,5 +1,6 @@
 import { type ServerName, UserId } from '../../spec/wire/ids.ts';
 import { type Refusal, refusals } from '../errors.ts';
+import { isUsablePassword } from './login-passwords.ts';
 
 /** Characters that percent-encoding leaves alone, plus the slash. Binding: registration. */
 const usableLocalpart = /^[A-Za-z0-9_./-]{1,200}$/;
@@ -17,8 +18,8 @@ export function isUserIdTaken(existing: unknown): boolean {
 /** Why a registration cannot be accepted. No localpart means one is generated. Requirement: register.invalid. */
 export function registrationRefusal(asked: { localpart: unknown; password: unknown }): Refusal | undefined {
   const { localpart, password } = asked;
-  if (typeof password !== 'string' || password === '') {
-    return refusals.badJson('a registration needs a password: a string that is not empty');
+  if (typeof password !== 'string' || !isUsablePassword(password)) {
+    return refusals.badJson('a registration needs a password: a string of 1 to 4096 valid characters');
   }
   if (localpart === undefined || localpart === null || localpart === '') return undefined;
   if (typeof localpart !== 'string') return refusals.badJson('user_id must be a string: the localpart');

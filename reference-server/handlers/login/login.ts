@@ -6,6 +6,7 @@ import { issueCredentials } from '../issue-credentials.ts';
 import { emailCodeStage } from './email-code-stage.ts';
 import { emailUrlStage } from './email-url-stage.ts';
 import { listedFlows } from './listed-flows.ts';
+import { oauthStage } from './oauth-stage.ts';
 import { passwordStage } from './password-stage.ts';
 import { type Procedure, submitStage } from './submit-stage.ts';
 
@@ -15,12 +16,12 @@ export const loginProcedure: Procedure = {
   flows: ({ config }) => config.loginFlows,
   stages: {
     'm.login.password': passwordStage,
+    'm.login.oauth2': oauthStage,
     'm.login.email.code': emailCodeStage,
     'm.login.email.url': emailUrlStage,
   },
   finish(home, { user }) {
-    if (user === undefined || !home.store.accounts.user(user))
-      throw new MatrixError(home.rules.failedLogin('unknown-user'));
+    if (user === undefined) throw new MatrixError(home.rules.failedLogin('unknown-user'));
     return issueCredentials(home, user);
   },
 };

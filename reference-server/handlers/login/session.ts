@@ -3,6 +3,7 @@ import type { Flow } from '../../config/login-flows.ts';
 import type { OAuthService } from '../../config/oauth.ts';
 import type { Home } from '../../home.ts';
 import type { EpochMs } from '../../ports.ts';
+import type { PreparedAccount } from '../registration/create-account.ts';
 
 /** What is done by stages. A session of one serves for nothing of the other. */
 export type Purpose = 'login' | 'registration';
@@ -49,7 +50,7 @@ export interface Session {
   /** The address that was shown to be the user's. */
   address: string | null;
   /** The account that a registration is to make. */
-  account: { readonly userId: UserId; readonly passwordHash: string } | undefined;
+  account: PreparedAccount | undefined;
   /** Nothing may be done in it any more. */
   isClosed: boolean;
 }

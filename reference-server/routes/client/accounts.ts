@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { login, loginFlows } from '../../handlers/login/login.ts';
-import { register } from '../../handlers/register.ts';
+import { register, registrationFlowList } from '../../handlers/registration/register.ts';
 import type { Home } from '../../home.ts';
 import { bodyOf } from '../asked.ts';
 import { noSuchRoute } from '../middleware/refuse.ts';
@@ -12,7 +12,10 @@ export function accountRoutes(home: Home, body: RequestHandler): Router {
   const router = Router();
   router.use(loginPageRoutes(home));
   router.use(['/register', '/login'], body);
-  route(router, '/register', { post: answering(home, (request) => register(home, bodyOf(request))) });
+  route(router, '/register', {
+    get: answering(home, () => registrationFlowList(home)),
+    post: answering(home, (request) => register(home, bodyOf(request))),
+  });
   route(router, '/login', {
     get: answering(home, () => loginFlows(home)),
     post: answering(home, (request) => login(home, bodyOf(request))),

@@ -15,18 +15,16 @@ const headers: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
 };
 
-/** What a page of ours is made of. */
+/** What a page of ours is made of. All are two levels below the login's path. */
 export interface PageContent {
   readonly title: string;
   readonly body: VNode | VNode[];
   /** Path of a script of ours, relative to the page. */
   readonly script?: string;
-  /** Path of the style sheet, relative to the page. */
-  readonly style: string;
 }
 
 /** Answers with a page for people. */
-export function answerPage(response: Response, status: number, { title, body, script, style }: PageContent): void {
+export function answerPage(response: Response, status: number, { title, body, script }: PageContent): void {
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.end(
@@ -35,7 +33,7 @@ export function answerPage(response: Response, status: number, { title, body, sc
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <link rel="stylesheet" href=${style} />
+        <link rel="stylesheet" href="../page.css" />
         ${script && html`<script src=${script} defer></script>`}
       </head>
       <body>

@@ -2,8 +2,6 @@ import type { LinkVisit } from '../../handlers/login/email-url-stage.ts';
 import { html } from '../../markup.ts';
 import type { PageContent } from './answer-page.ts';
 
-const style = '../page.css';
-
 /** The page behind the link of a mail, and its status. It asks before it confirms: programs that look at mail open links. */
 export function linkPage(visit: LinkVisit): { status: number; content: PageContent } {
   switch (visit.kind) {
@@ -12,7 +10,6 @@ export function linkPage(visit: LinkVisit): { status: number; content: PageConte
         status: 200,
         content: {
           title: 'Is this you?',
-          style,
           body: html`
             <p>Somebody is logging in as <strong>${visit.userId}</strong>.</p>
             <form method="post"><button>Yes, log me in</button></form>
@@ -30,5 +27,5 @@ export function linkPage(visit: LinkVisit): { status: number; content: PageConte
 }
 
 function notice(status: number, title: string, text: string): { status: number; content: PageContent } {
-  return { status, content: { title, style, body: html`<p>${text}</p>` } };
+  return { status, content: { title, body: html`<p>${text}</p>` } };
 }

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../../../spec/wire/json.ts';
+import type { LoginFlows } from '../../../spec/wire/login.ts';
+import { registrationFlows } from '../../config/login-flows.ts';
+import type { Home } from '../../home.ts';
+import { emailCodeStage } from '../login/email-code-stage.ts';
+import { listedFlows } from '../login/listed-flows.ts';
+import { type Procedure, submitStage } from '../login/submit-stage.ts';
+import { accountStage } from './account-stage.ts';
+import { createAccount, prepareAccount } from './create-account.ts';
+
+const registrationProcedure: Procedure = {
+  purpose: 'registration',
+  flows: ({ config }) => registrationFlows(config.mail !== undefined),
+  stages: { 'm.login.password': accountStage, 'm.login.email.code': emailCodeStage },
+  finish(home, { account, address }) {
+    if (!account) throw new Error('a registration came to its end without its last stage');
+    return createAccount(home, account, address);
+  },
+};
+
+/** The ways to make an account. Binding: later registration and login. */
+export function registrationFlowList(home: Home): LoginFlows {
+  return listedFlows(home, registrationProcedure.flows(home));
+}
+
+/**
+ * Makes an account and logs it in: by stages where the body has a type, as a login does, else all at once.
+ * Draft: Registration and login. Requirement: register.like-login.
+ */
+export async function register(home: Home, body: JsonObject): Promise<object> {
+  if ('type' in body) return submitStage(home, registrationProcedure, body);
+  const account = await prepareAccount(home, { localpart: body.user_id, password: body.password });
+  return createAccount(home, account, null);
+}
