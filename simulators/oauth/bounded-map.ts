@@ -17,7 +17,6 @@ export class BoundedMap<V> {
     if (this.#entries.size > this.#limit && oldest !== undefined) this.#entries.delete(oldest);
   }
 
-  /** Removes an entry, or all for which `matches` holds. */
   delete(key: string): void {
     this.#entries.delete(key);
   }

@@ -1,4 +1,5 @@
-import { parseCookie } from 'undici';
+import { type Cookie, parseCookie } from 'undici';
+import { type EpochMs, systemClock } from '../../harness/clock/clock.ts';
 
 interface Kept {
   readonly origin: string;
@@ -13,6 +14,11 @@ const cookieLimit = 100;
 /** The cookies of one user's browser. Unlike a browser's they are apart by port, so that parties on one host are too. */
 export class CookieJar {
   #kept: Kept[] = [];
+  readonly #now: () => EpochMs;
+
+  constructor(now: () => EpochMs = systemClock.now) {
+    this.#now = now;
+  }
 
   /** Keeps what an answer from `url` sets. Several `Set-Cookie` are joined by commas, as recorded exchanges have them. */
   keep(url: string, setCookie = ''): void {
@@ -22,7 +28,7 @@ export class CookieJar {
       if (!cookie?.name) continue;
       const { name, value, path = pathname.slice(0, pathname.lastIndexOf('/')) || '/' } = cookie;
       this.#kept = this.#kept.filter((kept) => kept.name !== name || kept.origin !== origin || kept.path !== path);
-      if (!isOver(cookie)) this.#kept.push({ origin, path, name, value });
+      if (!this.#isOver(cookie)) this.#kept.push({ origin, path, name, value });
     }
     this.#kept = this.#kept.slice(-cookieLimit);
   }
@@ -33,10 +39,10 @@ export class CookieJar {
     const sent = this.#kept.filter((kept) => kept.origin === origin && isWithin(pathname, kept.path));
     return sent.length === 0 ? undefined : sent.map(({ name, value }) => `${name}=${value}`).join('; ');
   }
-}
 
-function isOver({ maxAge, expires }: { maxAge?: number; expires?: Date | number }): boolean {
-  return (maxAge !== undefined && maxAge <= 0) || (expires !== undefined && Number(expires) <= 0);
+  #isOver({ maxAge, expires }: Cookie): boolean {
+    return maxAge === undefined ? expires !== undefined && Number(expires) <= this.#now() : maxAge <= 0;
+  }
 }
 
 function isWithin(pathname: string, path: string): boolean {

@@ -11,9 +11,9 @@ const request = (parts: { url?: string; authorization?: string; body?: string })
 
 test('a secret that is known is hidden wherever it stands', () => {
   const text = JSON.stringify(
-    scrubbed(request({ url: '/authorize?x=s%26cret', authorization: 'Bearer s&cret', body: 'y=s%26cret' }), ['s&cret']),
+    scrubbed(request({ url: '/authorize?x=a%26%20b', authorization: 'Bearer a& b', body: 'y=a%26+b' }), ['a& b']),
   );
-  expect(text).not.toMatch(/s&cret|s%26cret/);
+  expect(text).not.toMatch(/a(&|%26)( |%20|\+)b/);
 });
 
 test('what was sent in place of a secret is hidden too', () => {

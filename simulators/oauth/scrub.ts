@@ -25,6 +25,10 @@ const secretField = /((?:^|[?&])client_secret=)[^&]*/g;
 function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .flatMap((secret) => [secret, encodeURIComponent(secret), formEncoded(secret)])
     .reduce((rest, secret) => rest.replaceAll(secret, hidden), text);
+}
+
+function formEncoded(secret: string): string {
+  return new URLSearchParams({ secret }).toString().slice('secret='.length);
 }

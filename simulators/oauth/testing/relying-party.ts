@@ -12,7 +12,7 @@ export const hs = { clientId: 'hs', clientSecret: 's3cret+of hs', redirectUris: 
 const insecure = { [oauth.allowInsecureRequests]: true } as const;
 
 /** What a home server does at a provider, by a library that checks every answer. */
-export function relyingParty(provider: OAuthProvider, { clientId, clientSecret } = hs) {
+function relyingParty(provider: OAuthProvider, { clientId, clientSecret } = hs) {
   const server: oauth.AuthorizationServer = {
     issuer: provider.issuer,
     authorization_endpoint: provider.authorizationEndpoint,
