@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import { fallbackRoutes } from '../../fallback/routes.ts';
 import { login, loginFlows } from '../../handlers/login/login.ts';
 import { register, registrationFlowList } from '../../handlers/registration/register.ts';
 import type { Home } from '../../home.ts';
@@ -10,7 +11,7 @@ import { loginPageRoutes } from './login-pages.ts';
 /** What needs no token. Draft: Registration and login. */
 export function accountRoutes(home: Home, body: RequestHandler): Router {
   const router = Router();
-  router.use(loginPageRoutes(home));
+  router.use(loginPageRoutes(home), fallbackRoutes(home));
   router.use(['/register', '/login'], body);
   route(router, '/register', {
     get: answering(home, () => registrationFlowList(home)),
