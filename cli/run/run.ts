@@ -19,7 +19,7 @@ import { type KnownTarget, meetTarget } from './known-target.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
-import { countSelected } from './selected.ts';
+import { countSelected, needsParties } from './selected.ts';
 
 const messagesFile = 'messages.ndjson';
 const transcriptFile = 'transcript.ndjson';
@@ -71,12 +71,14 @@ async function judge({ request, target, seed, folder, progress, stopped }: Judgi
     onStarted: progress.started,
     onFinished: progress.finished,
   });
+  const selection = selectionOf(request);
+  const parties = await needsParties(selection);
   const startedAt = new Date();
   let interrupted = false;
   const suite = runSuite(
     {
-      selection: selectionOf(request),
-      parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), hurry: false },
+      selection,
+      parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
       parallel: request.parallel,
     },
     (message) => {

@@ -14,6 +14,12 @@ export async function countSelected(selection: Selection): Promise<number> {
   return count;
 }
 
+/** Whether an Example of that selection needs the mail server or the services that a target uses for its logins. */
+export async function needsParties({ tags, name }: Selection): Promise<boolean> {
+  const theirs = '(@mail or @oauth)';
+  return (await countExamples({ name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
+}
+
 async function nothingSelected({ tags, name }: Selection): Promise<string> {
   const suite = await readSuite();
   const requirements = [...new Set(suite.flatMap(({ requirement }) => requirement ?? []))];

@@ -7,7 +7,7 @@ import {
   runCucumber,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import type { RunParameters } from '../../steps/support/run-parameters.ts';
+import type { GivenRunParameters } from '../../steps/support/run-parameters.ts';
 import { featurePaths, packageRoot, stepPaths } from '../package-paths.ts';
 
 /** Which Examples. All of them where nothing is said. */
@@ -23,7 +23,7 @@ export type Steps = ISupportCodeLibrary;
 
 export interface SuiteRun {
   readonly selection: Selection;
-  readonly parameters: RunParameters;
+  readonly parameters: GivenRunParameters;
   /** Worker threads; with 1 the Examples run in this one. */
   readonly parallel: number;
   /** Loaded already; else they are loaded for this run. */

@@ -1,5 +1,6 @@
 import type { Ports, Rules } from '../../reference-server/index.ts';
 import type { Edge } from '../targets/reference/edge.ts';
+import type { ClientHabits } from '../targets/target.ts';
 
 /** The reference server with one decision broken on purpose. Exactly its requirement must turn to fail. */
 export interface Mutant {
@@ -12,6 +13,8 @@ export interface Mutant {
   readonly rules?: (standard: Rules) => Partial<Rules>;
   /** Ports to replace. */
   readonly ports?: (standard: Ports) => Partial<Ports>;
+  /** Habits of our own client, where the requirement binds clients. */
+  readonly client?: ClientHabits;
   /** Exchanges to alter at the server's edge; called once for a server, so that it may remember. */
   readonly edge?: () => Edge;
 }

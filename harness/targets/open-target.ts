@@ -1,9 +1,11 @@
 import type { TargetDescriptor } from './descriptor.ts';
-import type { Target } from './target.ts';
+import type { OpenParties, Target } from './target.ts';
 
 export interface OpenOptions {
   readonly seed: number;
   readonly hurry: boolean;
+  /** Our parties that are open. A target that we start ourselves is told of them. */
+  readonly parties?: OpenParties;
 }
 
 /** Opens the target that is asked for. What only some targets need is loaded only for them. */
@@ -15,7 +17,7 @@ export async function openTarget(descriptor: TargetDescriptor, options: OpenOpti
     }
     case 'reference:process': {
       const { openReferenceProcess } = await import('./reference/child.ts');
-      return openReferenceProcess();
+      return openReferenceProcess(options.parties);
     }
     case 'url':
       return (await import('./running.ts')).openUrl(descriptor.url);

@@ -84,15 +84,17 @@ function open(options: ListenOptions, host: string, port: number): Promise<Serve
 }
 
 async function serve(options: ListenOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // Once a body was not read to its end, the request no longer knows its connection.
+  const { socket } = request;
   const read = await readBounded(request, requestLimitBytes).catch(() => undefined);
   // The other side went away while it was asking: nothing was said, so nothing is recorded.
-  if (!read) return void request.socket.destroy();
+  if (!read) return void socket.destroy();
   const { method = '', url: target = '' } = request;
   const headers = flatten(request.headers);
   const open = options.recorder.begin(options.from, options.as, { method, url: target, headers, body: read.body });
   if (!read.complete) {
     open.end({ kind: 'too-large', message: `more than ${requestLimitBytes} bytes` });
-    return void request.socket.destroy();
+    return void socket.destroy();
   }
   response.once('close', () => {
     if (!open.exchange.answer && !open.exchange.failure) {
@@ -108,7 +110,7 @@ async function serve(options: ListenOptions, request: IncomingMessage, response:
   open.exchange.fault = 'fault' in reaction ? (reaction.fault ?? null) : null;
   if (reaction.kind === 'reset') {
     open.end({ kind: 'reset', message: 'the connection was dropped' });
-    request.socket.destroy();
+    socket.destroy();
   } else if (reaction.kind === 'answer') {
     open.end({ status: reaction.status, headers: { ...reaction.headers }, body: bodyOf(reaction.body) });
     response.writeHead(reaction.status, { ...reaction.headers }).end(reaction.body);

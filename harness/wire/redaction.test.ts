@@ -37,6 +37,18 @@ describe('redaction', () => {
     expect(text).not.toMatch(/pw\\*"1|correct horse/);
   });
 
+  it('hides what stands in a form or in the address of a redirect', () => {
+    const form = exchange('http://hs/token', {}, {});
+    form.request = {
+      ...form.request,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: bodyOf('code=the-code&code_verifier=the-verifier'),
+    };
+    const redirect = exchange('http://hs/authorize', {}, {});
+    redirect.answer = { status: 302, headers: { location: 'http://hs/back?code=other-code' }, body: bodyOf('') };
+    expect(redacted(form, redirect)).not.toMatch(/the-code|the-verifier|other-code/);
+  });
+
   it('hides a secret also where no key tells it', () => {
     const text = redacted(
       exchange('http://hs/x', { password: 'correct horse' }, {}),

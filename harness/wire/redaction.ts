@@ -8,6 +8,7 @@ const secretKeys = new Set([
   'client_secret',
   'code',
   'code_verifier',
+  'id_token',
   'cookie',
   'new_password',
   'password',
@@ -29,7 +30,9 @@ export class Redactor {
   /** Learns the secrets that the exchanges carry. */
   learn(exchanges: Iterable<Exchange>): void {
     for (const { request, answer } of exchanges) {
-      for (const [key, value] of queryOf(request.url)) this.#learnPair(key, value);
+      for (const place of [request.url, answer?.headers.location ?? '', formIn(request)]) {
+        for (const [key, value] of queryOf(place)) this.#learnPair(key, value);
+      }
       for (const headers of [request.headers, answer?.headers ?? {}]) {
         for (const [key, value] of Object.entries(headers)) this.#learnPair(key, value.replace(/^Bearer /i, ''));
       }
@@ -68,6 +71,12 @@ export class Redactor {
 }
 
 const shortSecret = new RegExp(`("(?:${[...secretKeys].join('|')})"\\s*:\\s*")[^"‹]{1,${searchableLength - 1}}"`, 'g');
+
+/** A form that was sent off, as a query. */
+function formIn({ headers, body }: Exchange['request']): string {
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  return body && /x-www-form-urlencoded/i.test(type) ? `?${body.text}` : '';
+}
 
 function queryOf(url: string): Iterable<[string, string]> {
   const query = url.indexOf('?');

@@ -16,6 +16,12 @@ export function accountVerbs(ask: Ask, adopt: (session: Session) => void) {
     register: ({ localpart, password }: { localpart?: string; password?: string }) =>
       adoptFrom(ask('register', {}, { body: { user_id: localpart, password }, token: 'none' })),
 
+    /** Asks how to register. Binding §2.3. */
+    registerFlows: () => ask('registerFlows', {}, { token: 'none' }),
+
+    /** Submits one stage of a registration, as it is. */
+    registerStage: (stage: JsonObject) => adoptFrom(ask('register', {}, { body: stage, token: 'none' })),
+
     loginFlows: () => ask('loginFlows', {}, { token: 'none' }),
 
     /** Submits one stage of a login, as it is. */

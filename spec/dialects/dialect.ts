@@ -23,6 +23,7 @@ export interface Dialect {
 
 export const endpointNames = [
   'register',
+  'registerFlows',
   'loginFlows',
   'login',
   'loginFallback',

@@ -10,6 +10,7 @@ export const draft201408: Dialect = {
   },
   endpoints: {
     register: 'POST {client}/register',
+    registerFlows: 'GET {client}/register',
     loginFlows: 'GET {client}/login',
     login: 'POST {client}/login',
     loginFallback: 'GET {client}/login/fallback',

@@ -5,13 +5,18 @@ import type { Random } from '../../harness/random/random.ts';
 import type { FlowUsers, Account as ListedAccount, Target } from '../../harness/targets/target.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Send } from '../../harness/wire/send.ts';
+import { PlainBrowser } from '../../simulators/browsing/plain-browser.ts';
 import { type Client, createClient } from '../../simulators/client/index.ts';
+import type { Mailbox } from '../../simulators/mail/index.ts';
 import type { Network } from '../../simulators/network/index.ts';
+import { createVisitor, type Visitor } from '../../simulators/oauth/visitor.ts';
 import { openPeer, type Peer } from '../../simulators/peer/index.ts';
+import type { Parties } from './parties.ts';
 import { peerPort } from './peer-port.ts';
 
 export interface CastOptions {
   readonly target: Target;
+  readonly parties: Parties;
   readonly send: Send;
   readonly recorder: Recorder;
   readonly network: Network;
@@ -43,6 +48,7 @@ export class Cast {
   readonly #accounts = new Map<string, Account>();
   readonly #peers = new Map<string, Peer>();
   readonly #remoteUsers = new Map<string, string>();
+  readonly #closers: (() => Promise<void>)[] = [];
 
   constructor(options: CastOptions) {
     this.#options = options;
@@ -50,20 +56,46 @@ export class Cast {
 
   /** The user agent of that name; it need not have an account yet. */
   client(name: string): Client {
-    const { target, send, clock, random } = this.#options;
     const known = this.#clients.get(name);
     if (known) return known;
-    const client = createClient({
-      name: name.toLowerCase(),
-      target,
-      dialect: target.profile.dialect,
-      send,
-      patience: target.profile.patience,
-      random: random.fork(`client ${name}`),
-      clock,
-    });
+    const client = this.clientAt(name, this.#options.target.clientUrl);
     this.#clients.set(name, client);
     return client;
+  }
+
+  /** A user agent at another home server than the target. */
+  clientAt(name: string, clientUrl: string): Client {
+    const { target, send, clock, random } = this.#options;
+    const { dialect, patience } = target.profile;
+    return createClient({
+      ...{ name: name.toLowerCase(), target: { clientUrl }, dialect, send, patience, clock },
+      random: random.fork(`client ${name}`),
+    });
+  }
+
+  /** A browser without script; each name has its own cookies. */
+  browser(name: string): PlainBrowser {
+    const { send, target } = this.#options;
+    const { answerMs } = target.profile.patience;
+    return new PlainBrowser({ from: `browser of ${name.toLowerCase()}`, send, answerMs });
+  }
+
+  /** A browser that signs in at services; each name has its own cookies. */
+  visitor(name: string): Visitor {
+    const { send, target } = this.#options;
+    return createVisitor({ who: name.toLowerCase(), send, answerMs: target.profile.patience.answerMs });
+  }
+
+  /** The mails to an address. */
+  mailbox(address: string): Mailbox {
+    const { mail } = this.#options.parties;
+    if (!mail) throw new Error('no mail server is open');
+    return mail.mailbox(address);
+  }
+
+  /** Ends a party of one step's own with the Example. */
+  closeLater(close: () => Promise<void>): void {
+    this.#closers.push(close);
   }
 
   /** A user name that nobody has had before, on any run. */
@@ -157,7 +189,10 @@ export class Cast {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#peers.values()].map((peer) => peer.close()));
+    await Promise.all([
+      ...this.#closers.map((close) => close()),
+      ...[...this.#peers.values()].map((peer) => peer.close()),
+    ]);
   }
 }
 

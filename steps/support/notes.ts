@@ -1,6 +1,8 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { SentTransaction } from '../../simulators/peer/index.ts';
+import type { ScriptedLogin } from '../../simulators/scripted-login/scripted-login.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
+import type { WantedFlow } from './cast.ts';
 
 /** A room of the Example. */
 export interface Room {
@@ -19,6 +21,13 @@ export interface Message {
   readonly sentBy: Exchange;
   /** Who of a peer sent it, where the sender is not the target's own user. */
   readonly remote?: { readonly peer: string; readonly pdu: JsonObject };
+}
+
+/** A scripted home server, and what it lists and gives. */
+export interface Script {
+  readonly server: ScriptedLogin;
+  readonly flows: readonly (readonly string[])[];
+  readonly session: string;
 }
 
 /** A login of several requests, as far as it has come. */
@@ -70,6 +79,10 @@ export class Notes {
   /** The transaction that a peer sent last. */
   readonly sent = new Note<SentTransaction>('a transaction');
   readonly topic = new Note<string>('a topic');
+  /** The login flow in question. */
+  readonly flow = new Note<WantedFlow>('a login flow');
+  /** The scripted home server. */
+  readonly script = new Note<Script>('a scripted home server');
   readonly displayName = new Note<string>('a display name');
   readonly localpart = new Note<string>('a localpart');
   /** The access token of before. */

@@ -23,18 +23,19 @@ defineParameterType({
   transformer: (user: string, peerName: string) => ({ user, peer: peerName }),
 });
 
-const stageTypes: Readonly<Record<string, string>> = {
+/** The login types, by the words of the features. */
+export const stageTypes: Readonly<Record<string, string>> = {
   password: 'm.login.password',
   'emailed code': 'm.login.email.code',
   'emailed link': 'm.login.email.url',
   OAuth2: 'm.login.oauth2',
 };
-const stage = Object.keys(stageTypes).join('|');
+const stageWords = Object.keys(stageTypes).join('|');
 
 /** A login flow, by its sequence of types: `password, then emailed code`. */
 defineParameterType({
   name: 'flow',
-  regexp: new RegExp(`(?:${stage})(?:, then (?:${stage}))*`),
+  regexp: new RegExp(`(?:${stageWords})(?:, then (?:${stageWords}))*`),
   transformer: (flow: string) => flow.split(', then ').map((words) => stageTypes[words] ?? words),
 });
 

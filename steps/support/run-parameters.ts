@@ -7,7 +7,11 @@ export const RunParameters = z.strictObject({
   seed: z.number().int().default(1),
   /** Tells the names of this run from those of every other run against a long-lived target. */
   runTag: z.string().default(() => Math.floor(Date.now() / 1000).toString(36)),
+  /** Whether to open the mail server and the services that a target needs for its logins. */
+  parties: z.boolean().default(true),
   /** Shortens the waiting for what never comes; for a target in this process only. */
   hurry: z.boolean().default(false),
 });
 export type RunParameters = z.infer<typeof RunParameters>;
+/** What a caller must say of a run. */
+export type GivenRunParameters = z.input<typeof RunParameters>;

@@ -12,6 +12,7 @@ import { Network } from '../../simulators/network/index.ts';
 import { Cast } from './cast.ts';
 import { CheckFailed } from './check-failed.ts';
 import { Notes } from './notes.ts';
+import type { Parties } from './parties.ts';
 import { sharedOfWorker } from './target-of-worker.ts';
 
 /** One Example: its cast, its network, its clock and its evidence. Steps see nothing else. */
@@ -31,6 +32,10 @@ export class Example extends World {
     return sharedOfWorker().target;
   }
 
+  get parties(): Parties {
+    return sharedOfWorker().parties;
+  }
+
   get cast(): Cast {
     if (!this.#cast) throw new Error('the Example has not begun');
     return this.#cast;
@@ -38,12 +43,17 @@ export class Example extends World {
 
   /** Gathers the cast. `name` tells this Example from every other, so that its chance does not depend on order. */
   begin(name: string): void {
-    const { parameters, target, connections } = sharedOfWorker();
+    const shared = sharedOfWorker();
+    shared.recorder = this.recorder;
+    const { parameters, target, parties, connections } = shared;
     const { seed, runTag } = parameters;
     const { recorder, network, clock } = this;
     this.#random = seededRandom(seed).fork(name);
     const random = this.#random.fork('cast');
-    this.#cast = new Cast({ target, send: sender(connections, recorder), recorder, network, clock, random, runTag });
+    this.#cast = new Cast({
+      ...{ target, parties, recorder, network, clock, random, runTag },
+      send: sender(connections, recorder),
+    });
   }
 
   /** Chance of this Example alone. */

@@ -7,6 +7,7 @@ import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
 import { Cast } from '../../steps/support/cast.ts';
+import { noParties } from '../../steps/support/parties.ts';
 
 const times = 20;
 const carol = 'carol';
@@ -21,6 +22,7 @@ describe('a home server that is killed', () => {
     const recorder = new Recorder(systemClock.now);
     cast = new Cast({
       target,
+      parties: noParties,
       send: sender(connections, recorder),
       recorder,
       network: new Network(),

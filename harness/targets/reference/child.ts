@@ -8,7 +8,8 @@ import { defaultDialect } from '../../../spec/dialects/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { UserError } from '../../user-error.ts';
 import { launch } from '../child-process.ts';
-import { defaultPatience, loopbackPeers, openAccounts, type Target } from '../target.ts';
+import { defaultPatience, loopbackPeers, type OpenParties, type Target } from '../target.ts';
+import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
 const packageRoot = import.meta.url.endsWith('.ts') ? '../../../' : '../../../../';
 const command = fileURLToPath(new URL(`${packageRoot}cli/touchstone.js`, import.meta.url));
@@ -20,7 +21,7 @@ const settings = {
 };
 
 /** The reference server in a process of its own, on real time, with its store in a file: it can be killed and started again. */
-export async function openReferenceProcess(): Promise<Target> {
+export async function openReferenceProcess(parties?: OpenParties): Promise<Target> {
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-reference-'));
@@ -31,7 +32,7 @@ export async function openReferenceProcess(): Promise<Target> {
     removeFolder();
   };
   const config = join(folder, 'config.json');
-  writeFileSync(config, JSON.stringify(settings));
+  writeFileSync(config, JSON.stringify({ ...settings, ...(parties && loginSettings(parties)) }));
   const words = ['serve', '--name', address, '--port', `${port}`, '--data', join(folder, 'data'), '--config', config];
   const launched = await launch({
     command: [process.execPath, command, ...words],
@@ -48,7 +49,7 @@ export async function openReferenceProcess(): Promise<Target> {
       dialect: defaultDialect,
       patience: defaultPatience,
       peers: loopbackPeers,
-      accounts: openAccounts,
+      accounts: suiteAccounts,
       knownDeviations: [],
     },
     serverName: ServerName.parse(address),

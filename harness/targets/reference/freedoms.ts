@@ -8,7 +8,7 @@ import type { Edge, EdgeAnswer } from './edge.ts';
 /** A server that takes every liberty the draft leaves it: no verdict may depend on any of them. */
 export interface Freedoms {
   readonly edge: Edge;
-  readonly ports: Partial<Ports>;
+  readonly ports: (standard: Ports) => Partial<Ports>;
   readonly settings: Partial<HomeServerConfig>;
 }
 
@@ -21,13 +21,13 @@ export function freedoms(seed: number): Freedoms {
       if (random.chance(0.1)) await aWhile(random.int(100));
       return retell(answer, random);
     },
-    ports: { ids: uuids },
+    ports: ({ ids }) => ({ ids: { ...ids, ...uuids } }),
     settings: random.chance(0.5) ? { federation: { pdusPerTransaction: 1 } } : {},
   };
 }
 
 /** Ids of another form than the server's own. */
-const uuids: Ports['ids'] = {
+const uuids: Partial<Ports['ids']> = {
   roomId: (server) => RoomId.parse(`!${randomUUID()}:${server}`),
   eventId: () => EventId.parse(`$${randomUUID()}`),
   pduId: () => PduId.parse(randomUUID()),

@@ -10,9 +10,10 @@ import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
-import { loopbackPeers, openAccounts, type Patience, type Target } from '../target.ts';
+import { loopbackPeers, type OpenParties, type Patience, type Target } from '../target.ts';
 import { behindEdge, type Edge, openPort } from './edge.ts';
 import { hastener } from './hasten.ts';
+import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
 export interface ReferenceOptions {
   readonly seed: number;
@@ -21,6 +22,8 @@ export interface ReferenceOptions {
   /** Id of the decision to break. */
   readonly mutant?: string | undefined;
   readonly freedoms: boolean;
+  /** Our mail server and services, where they are open. */
+  readonly parties?: OpenParties | undefined;
 }
 
 const patience: Patience = { answerMs: 5_000, deliveryMs: 3_000, retryMs: 5_000 };
@@ -30,19 +33,20 @@ const hurried: Patience = { answerMs: 5_000, deliveryMs: 1_000, retryMs: 1_500 }
 const passwordCost = 2 ** 4;
 
 /** The reference server in this process: memory store, virtual time, a real loopback port. */
-export async function openReference({ seed, hurry, mutant: id, freedoms }: ReferenceOptions): Promise<Target> {
+export async function openReference({ seed, hurry, mutant: id, freedoms, parties }: ReferenceOptions): Promise<Target> {
   const mutant = id === undefined ? undefined : await loadMutant(id);
   const liberties = freedoms ? (await import('./freedoms.ts')).freedoms(seed) : undefined;
   const clock = virtualClock(systemClock);
   const outgoing = { inFlight: 0 };
   const standardPorts = systemPorts({ clock });
-  const altered: Ports = { ...standardPorts, ...liberties?.ports, ...mutant?.ports?.(standardPorts) };
+  const altered: Ports = { ...standardPorts, ...liberties?.ports(standardPorts), ...mutant?.ports?.(standardPorts) };
   const ports: Ports = { ...altered, httpSend: counted(altered.httpSend, outgoing) };
   const rules = { ...standardRules, ...mutant?.rules?.(standardRules) };
 
   const start = (address: string): HomeServer => {
     const serverName = ServerName.parse(address);
-    return createHomeServer({ serverName, passwordCost, ...liberties?.settings }, ports, rules);
+    const settings = { ...(parties && loginSettings(parties)), ...liberties?.settings };
+    return createHomeServer({ serverName, passwordCost, ...settings }, ports, rules);
   };
   const edge: Edge | undefined = mutant?.edge?.() ?? liberties?.edge;
   let server: HomeServer | undefined;
@@ -62,13 +66,15 @@ export async function openReference({ seed, hurry, mutant: id, freedoms }: Refer
       dialect: defaultDialect,
       patience: hurry ? hurried : patience,
       peers: loopbackPeers,
-      accounts: openAccounts,
+      accounts: suiteAccounts,
       knownDeviations: [],
     },
     serverName: ServerName.parse(outer.address),
     clientUrl: `http://${outer.address}`,
     federationUrl: `http://${outer.address}`,
     hasten: hastener(clock, () => outgoing.inFlight),
+    pass: clock.skip,
+    ...(mutant?.client && { clientHabits: mutant.client }),
     async stop() {
       await server?.stop();
       await Promise.all([outer.close(), inner?.close()]);

@@ -1,0 +1,66 @@
+import type { OpenParties, PartyPlaces, Place } from '../../harness/targets/target.ts';
+import type { Recorder } from '../../harness/wire/recorder.ts';
+import type { MailServer } from '../../simulators/mail/index.ts';
+import type { OAuthProvider } from '../../simulators/oauth/index.ts';
+
+/** A service of ours, and who the target is there. */
+export interface Service {
+  readonly provider: OAuthProvider;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUri: string | undefined;
+}
+
+/** The mail server and the services that a target needs for its logins, open. They outlive an Example. */
+export interface Parties {
+  readonly mail?: MailServer | undefined;
+  readonly services: readonly Service[];
+  /** What a target that we start ourselves is told of them. */
+  readonly open: OpenParties;
+  close(): Promise<void>;
+}
+
+export const noParties: Parties = { services: [], open: { oauth: [] }, close: async () => {} };
+
+/** Opens them where the target was told. `recorder` gives that of the Example that is under way. */
+export async function openParties(places: PartyPlaces, recorder: () => Recorder): Promise<Parties> {
+  const mail = places.mail ? await openMail(places.mail) : undefined;
+  const services: Service[] = [];
+  for (const [index, { host, port, clientId, clientSecret, redirectUri }] of places.oauth.entries()) {
+    const { openOAuthProvider } = await import('../../simulators/oauth/index.ts');
+    const name = `service ${index + 1}`;
+    const provider = await openOAuthProvider({ name, host, port, recorder });
+    services.push({ provider, clientId, clientSecret, redirectUri });
+  }
+  return {
+    mail,
+    services,
+    open: {
+      mail: mail && { host: mail.address.replace(/:\d+$/, ''), port: mail.port },
+      oauth: services.map(({ provider, clientId, clientSecret }) => ({
+        issuer: provider.issuer,
+        authorizationEndpoint: provider.authorizationEndpoint,
+        tokenEndpoint: provider.tokenEndpoint,
+        userinfoEndpoint: provider.userinfoEndpoint,
+        clientId,
+        clientSecret,
+      })),
+    },
+    async close() {
+      await Promise.all([mail?.close(), ...services.map(({ provider }) => provider.close())]);
+    },
+  };
+}
+
+/** Lets the target in at our services, once its address is known. */
+export function admit(parties: Parties, clientUrl: string): void {
+  for (const { provider, clientId, clientSecret, redirectUri } of parties.services) {
+    const usual = `${clientUrl}/matrix/client/api/v1/login/oauth2/redirect`;
+    provider.registerClient({ clientId, clientSecret, redirectUris: [redirectUri ?? usual] });
+  }
+}
+
+async function openMail({ host, port }: Place): Promise<MailServer> {
+  const { openMailServer } = await import('../../simulators/mail/index.ts');
+  return openMailServer({ host, port });
+}
