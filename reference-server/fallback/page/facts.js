@@ -1,20 +1,15 @@
-// What the server says to this page, read once from the document and taken out of it: an answer may hold a token.
+// What the server says to this page, read once from the document.
 
 const main = document.querySelector('main');
-const arrival = document.querySelector('#arrival');
-
-const flows = [...main.querySelectorAll('li')].map((item) => ({
-  /** The types of its stages in order; undefined where this page cannot carry one of them out. */
-  stages: item.dataset.stages?.split(' '),
-  words: item.textContent,
-}));
 
 export const facts = {
   serverName: main.dataset.server,
-  flows,
-  allowedOrigins: main.dataset.origins.split(' ').filter(Boolean),
+  /** In plain words, and the types of its stages in order; undefined where this page cannot carry one of them out. */
+  flows: [...main.querySelectorAll('li')].map((item) => ({
+    words: item.textContent,
+    stages: item.dataset.stages?.split(' '),
+  })),
+  /** Origins of pages that may be handed the credentials. */
+  allowedOrigins: main.dataset.origins.split(' ').filter((origin) => origin !== ''),
   sessionLifetimeMs: Number(main.dataset.sessionLifetimeMs),
-  /** `{session, answer}` of the login in a window that comes back from a service. */
-  arrival: arrival && JSON.parse(arrival.textContent),
 };
-arrival?.remove();

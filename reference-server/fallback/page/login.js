@@ -3,7 +3,7 @@
 import { notUnderstood, Refused, refusalFrom, submit } from './client.js';
 import { showEnd } from './end.js';
 import { showForm } from './form.js';
-import { secondViews } from './second-views.js';
+import { secondViewFor } from './second-views.js';
 import { stages } from './stages.js';
 import { alertArea, aside, element, show } from './view.js';
 
@@ -40,12 +40,6 @@ export class Login {
         element('ul', {}, ...flows.map((flow) => element('li', {}, this.#choice(flow)))),
       ],
     });
-  }
-
-  /** Goes on with the answer to an OAuth2 stage, in a window that came back from the service. */
-  goOn({ session, answer }) {
-    this.#session = session;
-    this.#takeServiceAnswer(answer);
   }
 
   #choice(flow) {
@@ -91,8 +85,8 @@ export class Login {
 
   /** A stage of several requests goes on in a view of its own. */
   #takeFirstAnswer(type, answer) {
-    const showSecond = secondViews[type];
-    if (!showSecond || isOver(answer)) {
+    const showSecond = isOver(answer) ? undefined : secondViewFor(type, answer);
+    if (!showSecond) {
       this.#follow(answer);
       return;
     }
@@ -115,24 +109,23 @@ export class Login {
     });
   }
 
+  /** What the service has led to. When it is a refusal, the stage can be begun again. */
   #takeServiceAnswer(answer) {
     try {
       if (typeof answer.errcode === 'string') throw refusalFrom(answer);
       this.#follow(answer);
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
-      if (this.#session) this.#showStage('m.login.oauth2', { error: refused.message });
-      else this.choose({ error: refused.message });
+      this.#showStage('m.login.oauth2', { error: refused.message });
     }
   }
 
-  /** Ends with credentials or goes on with the next stage. Throws Refused for an answer that is neither. */
+  /** Ends with credentials or goes on to the next stage. Throws Refused for an answer that does neither. */
   #follow(answer) {
     if (hasCredentials(answer)) {
       this.#enter();
       showEnd(answer, this.#facts.allowedOrigins);
     } else if (typeof answer.next === 'string') {
-      this.#session = answer.session ?? this.#session;
       this.#at += 1;
       this.#showStage(answer.next);
     } else {
@@ -143,7 +136,7 @@ export class Login {
   /** Submits with the session that the server gave. An answer that comes after the view was left changes nothing. */
   async #submit(given, signal) {
     const answer = await submit({ ...given, session: this.#session });
-    if (!signal.aborted && typeof answer.session === 'string') this.#session = answer.session;
+    if (typeof answer.session === 'string' && !signal.aborted) this.#session = answer.session;
     return answer;
   }
 

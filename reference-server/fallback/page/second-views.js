@@ -3,14 +3,23 @@
 import { pollWhileSeen } from './await-link.js';
 import { notUnderstood, Refused } from './client.js';
 import { showForm } from './form.js';
-import { awaitAnswer } from './hand-over.js';
+import { onServiceAnswer } from './service-answer.js';
 import { aside, element, show } from './view.js';
 
-export const secondViews = {
+const views = {
   'm.login.email.code': showCode,
   'm.login.email.url': showLink,
   'm.login.oauth2': showService,
 };
+
+/**
+ * The function that shows how a stage goes on after that answer; undefined where it has one request only. Throws Refused
+ * for an answer that leads nowhere.
+ */
+export function secondViewFor(type, answer) {
+  if (type === 'm.login.oauth2' && !leadsToPage(answer.uri)) throw new Refused(notUnderstood);
+  return views[type];
+}
 
 function showCode({ email, step, asides, submit, repeat }) {
   showForm({
@@ -52,15 +61,17 @@ function showLink({ email, sessionLifetimeMs, step, asides, signal, submit, repe
 }
 
 function showService({ answer, session, step, asides, signal, take }) {
-  if (!leadsToPage(answer.uri)) throw new Refused(notUnderstood);
-  awaitAnswer(session, take, signal);
+  onServiceAnswer(session, take, signal);
   show({
     heading: 'Continue at the service',
     step,
     children: [
       element('p', {}, 'The service opens in a new window. Once you have agreed there, this page goes on by itself.'),
-      // The window that comes back needs its opener where this page is in a frame.
-      element('a', { class: 'button', href: answer.uri, target: '_blank', rel: 'opener' }, 'Continue at the service'),
+      element(
+        'a',
+        { class: 'button', href: answer.uri, target: '_blank', rel: 'noreferrer' },
+        'Continue at the service',
+      ),
       element('p', { class: 'asides' }, ...asides),
     ],
   });
