@@ -20,6 +20,7 @@ export function testServer(
 export function clientApi(handle: RequestListener, prefix = '/matrix/client/api/v1') {
   const agent = supertest(handle as never);
   return {
+    head: (path: string) => agent.head(prefix + path),
     get: (path: string) => agent.get(prefix + path),
     post: (path: string, body?: object | string) => agent.post(prefix + path).send(body),
     put: (path: string, body?: object | string) => agent.put(prefix + path).send(body),
