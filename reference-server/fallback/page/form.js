@@ -26,17 +26,19 @@ const tidy = {
 export function showForm({ heading, step, words, fields, values = {}, button, submit, asides = [], error, ...how }) {
   const alert = alertArea(error);
   const send = element('button', { type: 'submit' }, button);
-  const inputs = fields.map((name) =>
-    element('input', { id: name, name, required: true, value: values[name], ...attributesOf[name] }),
+  const inputs = fields.map((name, index) =>
+    element('input', {
+      id: name,
+      name,
+      required: true,
+      value: values[name],
+      // It has the focus, so this is what a screen reader says of the new view.
+      'aria-describedby': index === 0 && 'heading words',
+      ...attributesOf[name],
+    }),
   );
   const rows = inputs.map((input) => element('div', {}, element('label', { for: input.id }, labels[input.id]), input));
-  const form = element(
-    'form',
-    { 'aria-labelledby': 'heading', 'aria-describedby': 'words', submit: onSubmit },
-    ...rows,
-    alert,
-    send,
-  );
+  const form = element('form', { submit: onSubmit }, ...rows, alert, send);
 
   function setBusy(isBusy) {
     form.setAttribute('aria-busy', String(isBusy));
