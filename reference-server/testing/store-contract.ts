@@ -38,6 +38,11 @@ export function storeContract(open: () => Store): void {
       expect(store.accounts.user(cy)).toBeUndefined();
     });
 
+    test('the address of a user is kept', () => {
+      store.accounts.putUser(ann, 'hash', 'ann@mail.test');
+      expect(store.accounts.user(ann)?.email).toBe('ann@mail.test');
+    });
+
     test('a profile field is set and cleared without touching the other', () => {
       store.accounts.putUser(ann, 'hash');
       store.accounts.setProfileField(ann, 'avatar_url', 'http://red/a.png');

@@ -5,8 +5,8 @@ import type { Home } from '../../home.ts';
 import { emailOf } from './email-address.ts';
 import { newStage, type Session } from './session.ts';
 
-/** A stage that is done. */
-interface Completed {
+/** A stage that a session has gone into. */
+interface StageTaken {
   readonly type: LoginType;
   /** Which one, counted from 0. */
   readonly at: number;
@@ -33,10 +33,10 @@ export function completeStage(
   home: Home,
   { finish }: { readonly finish: (home: Home, session: Session) => object },
   session: Session,
-  completed: Completed,
+  completed: StageTaken,
 ): object {
   const { rules, sessions } = home;
-  const flows = session.flows.filter((flow) => contains(flow, completed) && isFor(home, flow, session));
+  const flows = flowsBy(session, completed).filter((flow) => isFor(home, flow, session));
   const progress = { done: completed.at + 1, flows: flows.map(typesOf) };
   session.address = session.stage.address ?? session.address;
   if (rules.isFlowComplete(progress)) {
@@ -53,9 +53,12 @@ export function completeStage(
   return { next, session: session.id };
 }
 
-function contains({ stages }: Flow, { type, at, service }: Completed): boolean {
-  const stage: FlowStage | undefined = stages[at];
-  return stage?.type === type && (service === undefined || (stage.services?.includes(service) ?? true));
+/** The flows a session can still follow once it has gone into that stage. */
+export function flowsBy({ flows }: Session, { type, at, service }: StageTaken): readonly Flow[] {
+  return flows.filter(({ stages }) => {
+    const stage: FlowStage | undefined = stages[at];
+    return stage?.type === type && (service === undefined || (stage.services?.includes(service) ?? true));
+  });
 }
 
 /** Whether a flow is for the user whose session it is, now that they have shown who they are. */

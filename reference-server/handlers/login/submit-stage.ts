@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../spec/wire/json.ts';
 import { type Flow, LoginType } from '../../config/login-flows.ts';
 import { MatrixError, refusals, refuseIf } from '../../errors.ts';
 import type { Home } from '../../home.ts';
-import { completeStage, stageAt, typesOf } from './progress.ts';
+import { completeStage, flowsBy, stageAt, typesOf } from './progress.ts';
 import { newSession, type Purpose, type Session } from './session.ts';
 import { neededText, optionalText, type Stage } from './stage.ts';
 
@@ -33,6 +33,7 @@ export async function submitStage(home: Home, procedure: Procedure, body: JsonOb
     const outcome = await stage.submit(home, { session, user, body });
     if (session.isClosed || session.done !== done) throw new MatrixError(tooLate);
     if (outcome.kind === 'completed') return completeStage(home, procedure, session, { type, at });
+    session.flows = flowsBy(session, { type, at });
     sessions.keep(session);
     return { ...outcome.body, session: session.id };
   } catch (error) {

@@ -75,6 +75,36 @@ describe('registration and login', () => {
     expect((await login('ann', 'cafe\u0301')).status).toBe(200);
   });
 
+  test.each([
+    ['72 characters', 'x'.repeat(72)],
+    ['73 characters', 'x'.repeat(73)],
+    ['1,000 characters', 'x'.repeat(1000)],
+    ['4,096 characters', 'x'.repeat(4096)],
+    ['characters outside ASCII', 'Zürich 北京 🫖'],
+    ['a NUL', 'a\0b'],
+  ])('a password of %s is taken exactly', async (_, password) => {
+    await api.post('/register', { user_id: 'ann', password });
+    expect((await login('ann', password)).status).toBe(200);
+    for (const other of [password.slice(0, -1), `${password}x`, password.toUpperCase(), 'x'.repeat(71), 'a', '']) {
+      if (other !== password) expect((await login('ann', other)).status, other.slice(0, 80)).toBe(403);
+    }
+  });
+
+  test('a password beyond any that is kept is wrong', async () => {
+    await register('ann');
+    for (const password of ['x'.repeat(100_000), 'secret\ud800'])
+      expect((await login('ann', password)).status).toBe(403);
+  });
+
+  test.each(['type', 'user', 'password', 'session'])('a %s that is no string is refused', async (key) => {
+    await register('ann');
+    for (const value of [7, true, null, ['ann'], { a: 1 }]) {
+      const body = { type: 'm.login.password', user: 'ann', password: 'secret', [key]: value };
+      const answer = await api.post('/login', body);
+      expect([answer.status, answer.body.errcode], JSON.stringify(value)).toEqual([400, expect.stringMatching(/^M_/)]);
+    }
+  });
+
   test.each([{}, { type: 'm.login.unknown' }, { type: 7 }, { type: 'm.login.password' }])(
     'the submission %j is refused with a standard error',
     async (body) => {

@@ -84,6 +84,30 @@ describe('login by several stages', () => {
     expect(await scene.outcome('email.code', { session: one, code })).toBe('m.login.email.url');
   });
 
+  test('a session follows the flows that its first stage begins, and no other', async () => {
+    await scene.stop();
+    scene = await loginScene({ loginFlows: [['m.login.email.code', 'm.login.email.url'], ['m.login.password']] });
+    const session = await scene.session('email.code', email);
+    expect(await scene.outcome('password', { session, ...password })).toBe('M_FORBIDDEN');
+    expect(await scene.outcome('email.code', { session, code: scene.mailer.code })).toBe('m.login.email.url');
+  });
+
+  test('where flows part, the session follows the one that is gone into', async () => {
+    await scene.stop();
+    const [first, code, url] = ['m.login.password', 'm.login.email.code', 'm.login.email.url'] as const;
+    scene = await loginScene({
+      loginFlows: [
+        [first, code, url],
+        [first, url, code],
+      ],
+    });
+    const session = await scene.session('password', password);
+    expect(await scene.outcome('email.url', { session, ...email })).toBe(url);
+    expect(await scene.outcome('email.code', { session, ...email })).toBe('M_FORBIDDEN');
+    await scene.api.post(scene.mailer.link);
+    expect(await scene.outcome('email.url', { session })).toBe(code);
+  });
+
   test('a flow is for its users', async () => {
     const session = await scene.session('email.code', { user: 'bob', email: 'bob@mail.test' });
     expect(await scene.outcome('email.code', { session, code: scene.mailer.code })).toBe('credentials of @bob:red:1');
