@@ -27,6 +27,13 @@ const attempts: Readonly<Record<string, (example: Example) => JsonObject>> = {
   'no password at all': () => ({}),
   'her password in another case': (example) => ({ password: example.cast.account('Alice').password.toUpperCase() }),
   'her password cut short': (example) => ({ password: example.cast.account('Alice').password.slice(0, -1) }),
+  'a password of 1000 characters': () => ({ password: 'x'.repeat(1000) }),
+  'a password that is no string': (example) => ({ password: [example.cast.account('Alice').password] }),
+  'a user that is no string': (example) => ({
+    user: { name: example.cast.account('Alice').localpart },
+    password: example.cast.account('Alice').password,
+  }),
+  'no user at all': (example) => ({ user: undefined, password: example.cast.account('Alice').password }),
   'the name of a user who is unknown': (example) => ({
     user: example.cast.freshLocalpart('Nobody'),
     password: example.cast.account('Alice').password,
@@ -105,6 +112,15 @@ When('{client} logs in with {}', async function (this: Example, name: string, at
   const stage = { type: passwordType, user: this.cast.account(name).localpart, ...make(this) };
   this.notes.exchange.value = await this.cast.client('Somebody').login(stage);
 });
+
+When(
+  "somebody logs in with {client}'s localpart at another home server and her password",
+  async function (this: Example, name: string) {
+    const { localpart, password } = this.cast.account(name);
+    const user = `@${localpart}:another.server.example`;
+    this.notes.exchange.value = await this.cast.client('Somebody').login({ type: passwordType, user, password });
+  },
+);
 
 When('somebody logs in as a user who is unknown', async function (this: Example) {
   const user = this.cast.freshLocalpart('Nobody');

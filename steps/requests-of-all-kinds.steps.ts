@@ -73,9 +73,11 @@ When('{client} offends by {}', async function (this: Example, name: string, offe
   this.notes.exchange.value = await ask(this.cast.client(name), make(this));
 });
 
-Given('{client} may {}', async function (this: Example, name: string, act: string) {
-  this.assume(accepted(await ask(this.cast.client(name), requestFor(this, name, act))));
-});
+for (const act of Object.keys(acts)) {
+  Given(`{client} may ${act}`, async function (this: Example, name: string) {
+    this.assume(accepted(await ask(this.cast.client(name), requestFor(this, name, act))));
+  });
+}
 
 When('{client} tries to {} without a token', async function (this: Example, name: string, act: string) {
   this.notes.exchange.value = await ask(this.cast.client(name), requestFor(this, name, act), 'none');

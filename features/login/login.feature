@@ -14,6 +14,13 @@ Feature: Login
       When somebody asks how to log in
       Then "m.login.password" is the first stage of a listed flow
 
+  @req:login.flows.stages
+  Rule: A flow of several stages lists all of them, the first being its type
+
+    Example: Every listed flow of several stages begins with its type
+      When somebody asks how to log in
+      Then every listed flow of several stages begins with its type
+
   @req:login.stage.type
   Rule: Every distinct stage has a namespaced type string
 
@@ -56,6 +63,92 @@ Feature: Login
         | name         |
         | full user id |
         | localpart    |
+
+    Example: A full user id of another home server is nobody here
+      Given Alice has an account
+      And Alice has logged in by password
+      When somebody logs in with Alice's localpart at another home server and her password
+      Then the request is refused
+      And no credentials are given
+
+  @req:login.session.issue @mail
+  Rule: A login of several requests may carry a session
+
+    Example: A code that is asked for comes with a session
+      Given Alice may log in by emailed code
+      When Alice asks for a code
+      And that was accepted
+      Then the session in the answer is a string
+
+  @req:login.session.required @mail
+  Rule: Where a session was issued, a follow-up without it, or with a foreign or spent one, does not complete the login
+
+    Example: With <session> the right code gives nothing
+      Given Alice may log in by emailed code
+      And Bob may log in by emailed code
+      And Bob has asked for a code
+      And Alice has asked for a code
+      When Alice submits the code she was sent with <session>
+      Then no credentials are given
+      And the login can still be completed with its own session
+
+      Examples:
+        | session                     |
+        | no session                  |
+        | a session that was made up  |
+        | the session of Bob's login  |
+        | a session that is no string |
+
+    Example: A spent session gives nothing again
+      Given Alice may log in by emailed code
+      And Alice has asked for a code
+      And Alice has completed the login with it
+      When Alice submits the same code in the same session again
+      Then the request is refused
+      And no credentials are given
+
+    Example: Two logins of one user do not disturb each other
+      Given Alice may log in by emailed code
+      And Alice has asked for a code
+      And Alice has asked for another code in a login of its own
+      When Alice submits the first code in the first session
+      Then the answer gives credentials or names the next stage
+
+    Example: A session that has grown old gives nothing
+      Given Alice may log in by emailed code
+      And Alice has asked for a code
+      And an hour has passed
+      When Alice submits the code she was sent
+      Then the request is refused
+      And no credentials are given
+
+  @req:login.session.client
+  Rule: A client sends the session it was given in every later request of that login
+
+    Example: In a login by <flow>
+      Given a scripted home server that offers a login by <flow> and gives a session
+      When our client logs in there
+      Then the client logged in
+      And every request after the first carried the session
+
+      Examples:
+        | flow                                   |
+        | emailed code                           |
+        | emailed link                           |
+        | password, then emailed code            |
+        | emailed code, then emailed link        |
+
+  @req:login.one-flow
+  Rule: A client picks one flow; stages of different flows do not add up to a login
+
+    Example: Of three flows
+      Given a scripted home server that offers these logins and gives a session:
+        | password, then emailed code |
+        | emailed code, then password |
+        | emailed link                |
+      When our client logs in there
+      Then the client logged in
+      And the stages it submitted are those of one listed flow, in order
 
   @req:login.unknown-type
   Rule: A login type the server does not offer is refused with a standard error

@@ -40,6 +40,10 @@ Feature: Password-based login
         | no password at all                 |
         | her password in another case       |
         | her password cut short             |
+        | a password of 1000 characters      |
+        | a password that is no string       |
+        | a user that is no string           |
+        | no user at all                     |
         | the name of a user who is unknown  |
 
   @req:login.password.no-oracle

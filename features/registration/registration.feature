@@ -67,3 +67,16 @@ Feature: Registration
         | send a message       |
         | follow her events    |
         | set her display name |
+
+  @req:register.like-login
+  Rule: Registration offers stages as login does
+
+    Example: Asked for registration requirements, the server lists flows
+      When somebody asks how to register
+      Then the answer lists flows
+      And every listed flow has a namespaced type
+
+    Example: A registration by its stages
+      Given the target lists how to register
+      When Alice registers by password as a stage
+      Then the answer gives a user id and an access token

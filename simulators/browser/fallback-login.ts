@@ -1,25 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { z } from 'zod';
-import type { Clock } from '../../harness/clock/clock.ts';
+import { PreparationFailed } from '../../harness/preparation.ts';
 import type { Arrivals } from '../../harness/wire/arrivals.ts';
 import { jsonOf } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import { type Purpose, purposeOf, stagesNamed } from './form-fields.ts';
-
-/** A person who logs in on a login page, and what they have at hand. */
-export interface Person {
-  readonly stages: readonly string[];
-  readonly user: string;
-  readonly password: string;
-  readonly email: string | undefined;
-  /** Whether an address belongs to a service, where the person signs in under `serviceName`. */
-  readonly isService: (url: string) => boolean;
-  readonly serviceName: string;
-  readonly consent: 'Allow' | 'Deny';
-  readonly readCode: () => Promise<string>;
-  readonly readLink: () => Promise<string>;
-}
+import { choose, chooseService, consent, type Done, fillIn, once } from './page-acts.ts';
+import type { Person } from './person.ts';
 
 export interface FallbackLogin {
   /** The exchange that gave credentials to the page; undefined when none did. */
@@ -28,7 +14,9 @@ export interface FallbackLogin {
   readonly picture: Buffer;
 }
 
-const Credentials = z.looseObject({ user_id: z.string(), access_token: z.string().min(1) });
+/** Credentials as JSON writes them, also where a page holds that JSON as text. */
+const credentials = /"access_token"\s*:\s*"[^"]+"/;
+const userId = /"user_id"\s*:\s*"([^"]+)"/;
 const LinkSent = z.looseObject({ type: z.literal('m.login.email.url'), session: z.string() });
 
 /** What one look at the pages leads to. */
@@ -43,151 +31,83 @@ export async function logInOnPage(
   url: string,
   person: Person,
   exchanges: Arrivals<Exchange>,
-  patience: { stepMs: number; clock: Clock },
+  /** How long a page may take over one step. */
+  { stepMs }: { readonly stepMs: number },
 ): Promise<FallbackLogin> {
+  const isOfTarget = (exchange: Exchange) =>
+    !person.isService(exchange.request.url) && userLoggedIn(exchange) !== undefined;
+  context.setDefaultTimeout(stepMs);
   const page = await context.newPage();
   await page.goto(url);
-  const done = new Set<string>();
-  const givesCredentials = (exchange: Exchange) => Credentials.safeParse(jsonOf(exchange.answer?.body)).success;
+  const done: Done = new Set();
 
-  for (let acts = 0; acts < mostActs; acts++) {
-    if (exchanges.all.some(givesCredentials)) break;
+  for (let acts = 0; acts < mostActs && !exchanges.all.some(isOfTarget); acts++) {
     const seen = exchanges.all.length;
-    const acted = await actSomewhere(context, page, person, exchanges.all, done);
-    const moved = await exchanges.until((all) => all.length > seen, acted ? patience.stepMs / 4 : patience.stepMs);
-    if (!acted && !moved) break;
+    const shown = await textOf(page);
+    if (await actSomewhere(context, page, person, exchanges.all, done)) continue;
+    const news = exchanges.until((all) => all.length > seen, stepMs);
+    if (!(await Promise.race([news, isOtherThan(page, shown, stepMs)]))) break;
   }
   const picture = await page.screenshot({ type: 'png' });
-  return { credentials: exchanges.all.find(givesCredentials), picture };
+  return { credentials: exchanges.all.find(isOfTarget), picture };
 }
 
-/** Does the next thing that a person would do, on whichever page is open. False when there is none. */
+function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.textContent ?? '');
+}
+
+/** Whether the page shows something else within that time. */
+async function isOtherThan(page: Page, shown: string, withinMs: number): Promise<boolean> {
+  const changed = page.waitForFunction((before) => document.body.textContent !== before, shown, { timeout: withinMs });
+  return changed.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The user whom an exchange gives credentials for, in a JSON body or in a page; undefined when it gives none. */
+export function userLoggedIn({ answer }: Exchange): string | undefined {
+  const text = (answer?.body.text ?? '').replaceAll(/&(quot|#34|#x22);/gi, '"');
+  return credentials.test(text) ? userId.exec(text)?.[1] : undefined;
+}
+
+/** Does the next thing that a person would do, on whichever page is open. False when there is none, or the page moved away. */
 async function actSomewhere(
   context: BrowserContext,
   main: Page,
   person: Person,
   exchanges: readonly Exchange[],
-  done: Set<string>,
+  done: Done,
 ): Promise<boolean> {
-  for (const page of context.pages().toReversed()) {
-    if (page.isClosed()) continue;
-    await page.waitForLoadState('domcontentloaded');
-    if (person.isService(page.url())) return consent(page, person, done);
-    if (page !== main && (await chooseService(page, person, done))) return true;
-  }
-  const linkSent = exchanges.findLast(({ answer }) => LinkSent.safeParse(jsonOf(answer?.body)).success);
-  if (linkSent && once(done, `link ${linkSent.n}`)) {
-    await openLink(context, await person.readLink());
-    return true;
-  }
-  return (await chooseService(main, person, done)) || (await fillIn(main, person, done)) || choose(main, person, done);
-}
-
-/** Signs in at the service and presses Allow or Deny. */
-async function consent(page: Page, { serviceName, consent: decision }: Person, done: Set<string>): Promise<boolean> {
-  const button = page.getByRole('button', { name: decision });
-  if ((await button.count()) === 0 || !once(done, `consent ${page.url()}`)) return false;
-  const name = page.getByRole('textbox').first();
-  if ((await name.count()) > 0) await name.fill(serviceName);
-  await button.first().click();
-  return true;
-}
-
-/** Opens the first link that leads to a service. */
-async function chooseService(page: Page, { isService }: Person, done: Set<string>): Promise<boolean> {
-  for (const link of await page.locator('a[href]:visible').all()) {
-    const href = await link.evaluate((anchor) => (anchor as unknown as { href: string }).href);
-    if (isService(href) && once(done, `service ${href}`)) {
-      await link.click();
+  try {
+    for (const page of context.pages().toReversed()) {
+      if (page.isClosed()) continue;
+      await page.waitForLoadState('domcontentloaded');
+      if (person.isService(page.url())) return await consent(page, person, done);
+      if (page !== main && (await chooseService(page, person, done))) return true;
+    }
+    const linkSent = exchanges.findLast(({ answer }) => LinkSent.safeParse(jsonOf(answer?.body)).success);
+    if (linkSent && once(done, `link ${linkSent.n}`)) {
+      await openLink(context, await person.readLink());
       return true;
     }
+    for (const act of [chooseService, fillIn, choose]) if (await act(main, person, done)) return true;
+    return false;
+  } catch (error) {
+    if (error instanceof PreparationFailed) throw error;
+    // What was looked at is gone: the page has moved on by itself.
+    return false;
   }
-  return false;
 }
 
 /** Opens the link of a mail as a person does: by a click, and by the button of the page that it leads to. */
 async function openLink(context: BrowserContext, link: string): Promise<void> {
   const page = await context.newPage();
   await page.goto(link);
-  const button = page.locator('form[method=post i] button, form[method=post i] input[type=submit]').first();
-  if ((await button.count()) > 0) {
+  const button = await page.$('form[method=post i] button, form[method=post i] input[type=submit]');
+  if (button) {
     await button.click();
     await page.waitForLoadState();
   }
   await page.close();
-}
-
-/** Fills in every field that it knows and presses the button beside them. */
-async function fillIn(page: Page, person: Person, done: Set<string>): Promise<boolean> {
-  const fields = await page
-    .locator('input:visible:not([type=hidden],[type=radio],[type=checkbox],[type=submit],[type=button])')
-    .all();
-  const known: { field: Locator; purpose: Purpose }[] = [];
-  for (const field of fields) {
-    const purpose = purposeOf({ type: (await field.getAttribute('type')) ?? 'text', words: await wordsOf(field) });
-    if (purpose !== 'unknown') known.push({ field, purpose });
-  }
-  if (known.length === 0) return false;
-  const asked = known.map(({ purpose }) => purpose).join(' ');
-  const heading = await page.locator('h1:visible, h2:visible, legend:visible').allInnerTexts();
-  if (!once(done, `fill ${asked} ${heading.join(' ')}`)) return false;
-  for (const { field, purpose } of known) await field.fill(await valueFor(purpose, person));
-  const last = known.at(-1)?.field;
-  const form = page.locator('form', { has: page.locator(':focus') });
-  const button = form.locator('button:not([type=button]), input[type=submit]').first();
-  if ((await button.count()) > 0) await button.click();
-  else await last?.press('Enter');
-  return true;
-}
-
-/** Chooses the flow, by the words of a button, a link or a radio button. */
-async function choose(page: Page, { stages }: Person, done: Set<string>): Promise<boolean> {
-  const choices = page.locator(
-    'button:visible, a[href]:visible, label:visible:has(input[type=radio]), input[type=radio]:visible',
-  );
-  for (const choice of await choices.all()) {
-    const words = await wordsOf(choice);
-    if (!isDeepStrictEqual([...stagesNamed(words)], [...stages]) || !once(done, `choose ${words}`)) continue;
-    await choice.click();
-    const button = page.getByRole('button', { name: /^(continue|next|choose|go)/i });
-    if ((await button.count()) > 0) await button.first().click();
-    return true;
-  }
-  return false;
-}
-
-async function valueFor(purpose: Purpose, { user, password, email, readCode }: Person): Promise<string> {
-  switch (purpose) {
-    case 'user':
-      return user;
-    case 'password':
-      return password;
-    case 'email':
-      return email ?? '';
-    case 'code':
-      return readCode();
-    case 'unknown':
-      return '';
-  }
-}
-
-/** Everything that a page says of an element: its text, its labels, its own names. */
-function wordsOf(element: Locator): Promise<string> {
-  return element.evaluate((node) => {
-    const { textContent: text, labels } = node as unknown as {
-      textContent: string | null;
-      labels?: Iterable<{ textContent: string }>;
-    };
-    const named = ['aria-label', 'placeholder', 'autocomplete', 'name', 'id', 'title'].map(
-      (attribute) => (node as unknown as { getAttribute(name: string): string | null }).getAttribute(attribute) ?? '',
-    );
-    return [text ?? '', ...[...(labels ?? [])].map((label) => label.textContent), ...named].join(' ');
-  });
-}
-
-/** Whether this is the first time. */
-function once(done: Set<string>, act: string): boolean {
-  if (done.has(act)) return false;
-  done.add(act);
-  return true;
 }

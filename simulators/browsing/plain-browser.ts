@@ -2,6 +2,8 @@ import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import { type Form, type Page, readPage } from './page.ts';
 
+export type { Page } from './page.ts';
+
 export interface PlainBrowserOptions {
   /** Whose browser it is, in the transcript's words. */
   readonly from: string;

@@ -117,6 +117,16 @@ export async function authorize(
   return redirectUri;
 }
 
+/** The code in the next mail to the user. Preparation. */
+export async function emailedCode(example: Example, name: string): Promise<string> {
+  return mustFind(codeIn(await mustGetMail(example, name)), 'code');
+}
+
+/** The link in the next mail to the user. Preparation. */
+export async function emailedLink(example: Example, name: string): Promise<string> {
+  return mustFind(linkIn(await mustGetMail(example, name)), 'link');
+}
+
 /** What a user has at hand to log in, whatever the flow. */
 export function meansOf(example: Example, name: string) {
   const { localpart, password, email } = example.cast.account(name);
@@ -124,8 +134,8 @@ export function meansOf(example: Example, name: string) {
     user: localpart,
     password,
     ...(email !== undefined && { email }),
-    readCode: async () => mustFind(codeIn(await mustGetMail(example, name)), 'code'),
-    clickLink: async () => clickLink(example, name, mustFind(linkIn(await mustGetMail(example, name)), 'link')),
+    readCode: () => emailedCode(example, name),
+    clickLink: async () => clickLink(example, name, await emailedLink(example, name)),
     authorize: (uri: string) => authorize(example, name, uri),
     visit: (uri: string) => example.cast.client(name).visit(uri),
   };

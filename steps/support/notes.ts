@@ -1,4 +1,5 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import type { Page } from '../../simulators/browsing/plain-browser.ts';
 import type { SentTransaction } from '../../simulators/peer/index.ts';
 import type { ScriptedLogin } from '../../simulators/scripted-login/scripted-login.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
@@ -28,6 +29,12 @@ export interface Script {
   readonly server: ScriptedLogin;
   readonly flows: readonly (readonly string[])[];
   readonly session: string;
+}
+
+/** What came of a login on a page, and every exchange of the browser. */
+export interface PageLogin {
+  readonly credentials: Exchange | undefined;
+  readonly exchanges: readonly Exchange[];
 }
 
 /** A login of several requests, as far as it has come. */
@@ -81,6 +88,10 @@ export class Notes {
   readonly topic = new Note<string>('a topic');
   /** The login flow in question. */
   readonly flow = new Note<WantedFlow>('a login flow');
+  /** What came of a login on a page in a browser. */
+  readonly pageLogin = new Note<PageLogin>('a login on a page');
+  /** The page that was visited last. */
+  readonly page = new Note<Page>('a page');
   /** The scripted home server. */
   readonly script = new Note<Script>('a scripted home server');
   readonly displayName = new Note<string>('a display name');

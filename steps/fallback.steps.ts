@@ -1,0 +1,101 @@
+import { Then, When } from '@cucumber/cucumber';
+import { answerOf, isSuccess } from '../harness/checks/answered.ts';
+import { that } from '../harness/checks/compare.ts';
+import { PreparationFailed } from '../harness/preparation.ts';
+import { Arrivals } from '../harness/wire/arrivals.ts';
+import { outcomeOf } from '../harness/wire/describe.ts';
+import type { Exchange } from '../harness/wire/exchange.ts';
+import { logInOnPage, userLoggedIn } from '../simulators/browser/fallback-login.ts';
+import { watch } from '../simulators/browser/watch.ts';
+import { expandEndpoint } from '../spec/dialects/index.ts';
+import { addressOf, emailedCode, emailedLink, types } from './support/login.ts';
+import { browserOfWorker } from './support/target-of-worker.ts';
+import type { Example } from './support/world.ts';
+
+/** Goes through the login on the fallback page in a browser of its own. */
+async function logInByPage(example: Example, name: string, consent: 'Allow' | 'Deny'): Promise<void> {
+  const { profile, clientUrl } = example.target;
+  const url = `${clientUrl}${expandEndpoint(profile.dialect, 'loginFallback').path}`;
+  const { stages } = example.notes.flow.value;
+  const { localpart, password } = example.cast.account(name);
+  const { services } = example.parties;
+  for (const { provider } of services) provider.addAccount(localpart, { preferred_username: localpart });
+
+  const browser = await browserOfWorker();
+  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  try {
+    const exchanges = new Arrivals<Exchange>(example.clock);
+    watch(context, example.recorder, `browser of ${name.toLowerCase()}`, (exchange) => exchanges.add(exchange));
+    const person = {
+      ...{ stages, user: localpart, password, consent, serviceName: localpart },
+      email: stages.some((type) => type === types.code || type === types.link) ? addressOf(example, name) : undefined,
+      isService: (address: string) => services.some(({ provider }) => address.startsWith(`${provider.issuer}/`)),
+      readCode: () => emailedCode(example, name),
+      readLink: () => emailedLink(example, name),
+    };
+    const stepMs = profile.patience.deliveryMs;
+    const login = await logInOnPage(context, url, person, exchanges, { stepMs });
+    example.pictures.push({ title: 'The login page in the end', base64: login.picture.toString('base64') });
+    example.notes.pageLogin.value = { credentials: login.credentials, exchanges: exchanges.all };
+  } finally {
+    await context.close();
+  }
+}
+
+When('somebody asks for the login fallback page', async function (this: Example) {
+  this.notes.exchange.value = await this.cast.client('Somebody').request('loginFallback', {}, { token: 'none' });
+});
+
+When('{client} logs in by {flow} on the login fallback page', function (this: Example, name: string, _flow: string[]) {
+  return logInByPage(this, name, 'Allow');
+});
+
+When('{client} denies a login by OAuth2 on the login fallback page', function (this: Example, name: string) {
+  return logInByPage(this, name, 'Deny');
+});
+
+Then('the answer is an HTML page', function (this: Example) {
+  const answer = answerOf(this.last);
+  const type = answer.headers['content-type'] ?? '';
+  this.check(
+    that({
+      text: 'the fallback is an HTML page',
+      expected: 'a 2xx answer of the type text/html with a page in it',
+      actual: isSuccess(answer) ? `${answer.status} ${type}, ${answer.body.bytes} bytes` : outcomeOf(this.last),
+      holds: isSuccess(answer) && /^text\/html\b/i.test(type) && /<[a-z!]/i.test(answer.body.text),
+      shownBy: [this.last],
+    }),
+  );
+});
+
+Then('the page logs {client} in', function (this: Example, name: string) {
+  const { credentials, exchanges } = this.notes.pageLogin.value;
+  const userId = credentials && userLoggedIn(credentials);
+  const expected = `@${this.cast.account(name).localpart}:`;
+  this.check(
+    that({
+      text: 'the page carries out the whole login',
+      expected: `credentials for ${expected}…`,
+      actual: credentials
+        ? outcomeOf(credentials)
+        : `none in ${exchanges.length} exchanges; the picture shows where it ended`,
+      holds: userId?.startsWith(expected) ?? false,
+      shownBy: credentials ? [credentials] : exchanges,
+    }),
+  );
+});
+
+Then('the page does not log {client} in', function (this: Example, name: string) {
+  const { credentials, exchanges } = this.notes.pageLogin.value;
+  const wasDenied = exchanges.some(({ request }) => request.url.includes('error=access_denied'));
+  if (!wasDenied) throw new PreparationFailed(`the page did not bring ${name} to the service and back`);
+  this.check(
+    that({
+      text: 'a login that was denied at the service gives no credentials',
+      expected: 'no credentials',
+      actual: credentials ? outcomeOf(credentials) : 'none',
+      holds: credentials === undefined,
+      shownBy: credentials ? [credentials] : exchanges,
+    }),
+  );
+});
