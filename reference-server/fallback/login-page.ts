@@ -37,7 +37,7 @@ export function loginPage({ serverName, flows, allowedOrigins, sessionLifetimeMs
           <ul>
             ${flows.map(flowItem)}
           </ul>
-          <noscript><p>To go on, this page needs JavaScript. Allow it in your browser and open the page again.</p></noscript>
+          <p class="late">To go on, this page needs JavaScript. Allow it in your browser, or load the page again.</p>
         </main>
       </body>
     </html>

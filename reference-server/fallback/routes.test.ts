@@ -33,7 +33,7 @@ describe('the login page', () => {
     const { text } = await open({ mail, loginFlows }).get('/login/fallback');
     const items = parse(text).querySelectorAll('li');
     expect(items.map((item) => item.textContent)).toEqual(['Password', 'Password, then code by email']);
-    expect(parse(text).querySelector('noscript')?.textContent).toContain('JavaScript');
+    expect(parse(text).querySelector('main')?.textContent).toContain('this page needs JavaScript');
   });
 
   test('carries the flows that the rules say, and no other', async () => {
