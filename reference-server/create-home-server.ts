@@ -25,7 +25,7 @@ export interface HomeServer {
 /** Makes a home server. Throws a ZodError for a configuration that is not one. */
 export function createHomeServer(config: HomeServerConfig, ports: Ports, rules: Rules = standardRules): HomeServer {
   const life = new AbortController();
-  const home = assemble(HomeServerConfig.parse(config), ports, rules, life.signal);
+  const home = assembleHome(HomeServerConfig.parse(config), ports, rules, life.signal);
   return {
     handle: createApp(home),
     start: () => resume(home),
@@ -39,7 +39,8 @@ export function createHomeServer(config: HomeServerConfig, ports: Ports, rules: 
   };
 }
 
-function assemble(config: ResolvedConfig, ports: Ports, rules: Rules, lifetime: AbortSignal): Home {
+/** Puts a home server's parts together. It does nothing yet. */
+export function assembleHome(config: ResolvedConfig, ports: Ports, rules: Rules, lifetime: AbortSignal): Home {
   const store = config.store ?? memoryStore();
   const joinWaiters = new JoinWaiters(ports.clock, lifetime);
   const onAnswer = (body: string): void => joinWaiters.readAnswer(body);
