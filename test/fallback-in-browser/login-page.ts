@@ -61,18 +61,18 @@ export class LoginPage {
   }
 }
 
-/** Answers in the place of the services: a page with a link to come back by, as if Ann had allowed or denied. */
+/** Answers in the place of the services: a page with a button to come back by, as if Ann had allowed or denied. */
 async function serveConsent(page: Page): Promise<void> {
   await page.context().route(`${serviceOrigin}/**`, (route) => {
     const { searchParams: asked } = new URL(route.request().url());
-    const back = (decision: Record<string, string>) =>
-      `${asked.get('redirect_uri')}?${new URLSearchParams({ ...decision, state: asked.get('state') ?? '' })}`.replaceAll(
-        '&',
-        '&amp;',
-      );
-    const link = (words: string, decision: Record<string, string>) => `<a href="${back(decision)}">${words}</a>`;
-    const links = [link('Allow', { code: 'ann' }), link('Deny', { error: 'access_denied' })];
-    return route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Service</title>${links.join(' ')}` });
+    const form = (button: string, name: string, value: string) =>
+      `<form action="${asked.get('redirect_uri')}">
+        <input type="hidden" name="${name}" value="${value}">
+        <input type="hidden" name="state" value="${asked.get('state')}">
+        <button>${button}</button>
+      </form>`;
+    const forms = form('Allow', 'code', 'ann') + form('Deny', 'error', 'access_denied');
+    return route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Service</title>${forms}` });
   });
 }
 

@@ -55,7 +55,7 @@ test('at a service, in a window of its own', async ({ login, page, context }) =>
   const opened = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Continue at the service' }).click();
   const service = await opened;
-  await service.getByRole('link', { name: 'Allow' }).click();
+  await service.getByRole('button', { name: 'Allow' }).click();
   await login.isLoggedIn();
   await expect(service.getByRole('heading')).toHaveText('Thank you');
   expect(await service.content()).not.toContain('secret-token-');
@@ -69,7 +69,7 @@ test('at one of two services', async ({ login, page, context }) => {
   await page.getByRole('link', { name: 'Continue at the service' }).click();
   const services = await opened;
   await services.getByRole('link', { name: 'The forge' }).click();
-  await services.getByRole('link', { name: 'Allow' }).click();
+  await services.getByRole('button', { name: 'Allow' }).click();
   await login.isLoggedIn();
 });
 
@@ -91,7 +91,7 @@ test('by password, at a service and by a link, one after the other; each thing i
   await expect(page.getByText('Step 2 of 3')).toBeVisible();
   const opened = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Continue at the service' }).click();
-  await (await opened).getByRole('link', { name: 'Allow' }).click();
+  await (await opened).getByRole('button', { name: 'Allow' }).click();
   await expect(page.getByText('Step 3 of 3')).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(1);
   await login.field('Email address').fill(address);

@@ -51,7 +51,7 @@ test('after Deny the service can be visited again', async ({ login, page, contex
   for (const decision of ['Deny', 'Allow']) {
     const opened = context.waitForEvent('page');
     await page.getByRole('link', { name: 'Continue at the service' }).click();
-    await (await opened).getByRole('link', { name: decision }).click();
+    await (await opened).getByRole('button', { name: decision }).click();
     if (decision === 'Deny') {
       await expect(login.alert).toHaveText('the service has not authorised this login');
       await login.press('Continue');
@@ -73,7 +73,7 @@ test('an answer to another session changes nothing', async ({ login, page, conte
   });
   const opened = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Continue at the service' }).click();
-  await (await opened).getByRole('link', { name: 'Allow' }).click();
+  await (await opened).getByRole('button', { name: 'Allow' }).click();
   await login.isLoggedIn();
 });
 
