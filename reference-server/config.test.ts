@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { HomeServerConfig, HomeServerSettings } from './config.ts';
 import { aService, mail } from './testing/login-parties.ts';
-
-const serverName = 'red:1';
+import { serverName } from './testing/test-server.ts';
 
 /** Why a configuration is refused. */
 function refusalOf(settings: object): string {

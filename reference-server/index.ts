@@ -1,9 +1,24 @@
 /** The reference home server's only door. */
 export { HomeServerConfig, HomeServerSettings, type ResolvedConfig } from './config.ts';
 export { createHomeServer, type HomeServer } from './create-home-server.ts';
+export { GrantRefused } from './errors.ts';
 export { fetchSend } from './federation/fetch-send.ts';
 export { listen, ServeError, type ServeOptions, type Serving, serve } from './main.ts';
-export type { Cancel, Clock, EpochMs, HttpAnswer, HttpRequest, HttpSend, Ids, Log, Ports } from './ports.ts';
+export type {
+  AuthorizationGrant,
+  Cancel,
+  Clock,
+  EpochMs,
+  HttpAnswer,
+  HttpRequest,
+  HttpSend,
+  Ids,
+  Log,
+  Mailer,
+  OAuthClient,
+  OutgoingMail,
+  Ports,
+} from './ports.ts';
 export { type Rules, standardRules } from './rules/index.ts';
 export { memoryStore } from './store/memory.ts';
 export { sqliteStore } from './store/sqlite.ts';

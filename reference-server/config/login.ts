@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 /** Bounds of a login of several requests (decisions: Login). */
 export const LoginSettings = z.strictObject({
-  sessionLifetimeMs: z.int().positive().default(600_000),
-  /** Wrong codes that a session survives, and one. */
+  /** Up to a day. */
+  sessionLifetimeMs: z.int().positive().max(86_400_000).default(600_000),
+  /** Wrong codes that end a session. */
   guesses: z.int().positive().default(5),
   /** Mails that one stage of one session may cause. */
   mails: z.int().positive().default(3),

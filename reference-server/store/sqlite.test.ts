@@ -59,6 +59,19 @@ describe('the SQLite store in a file', () => {
     expect(after.position).toBeGreaterThan(before.position);
   });
 
+  test('a file of an older version is brought up to date, and loses nothing', () => {
+    const before = sqliteStore(file);
+    before.accounts.putUser(ann, 'hash');
+    before.close();
+    const { DatabaseSync } = createRequire(import.meta.url)('node:sqlite') as typeof sqlite;
+    const database = new DatabaseSync(file);
+    database.exec('ALTER TABLE users DROP COLUMN email; PRAGMA user_version = 1');
+    database.close();
+    const after = sqliteStore(file);
+    expect(after.accounts.user(ann)).toMatchObject({ passwordHash: 'hash', email: null });
+    after.close();
+  });
+
   test('a file of a newer version is refused', () => {
     sqliteStore(file).close();
     const { DatabaseSync } = createRequire(import.meta.url)('node:sqlite') as typeof sqlite;
