@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { answerOf } from '../harness/checks/answered.ts';
 import { equal, that } from '../harness/checks/compare.ts';
 import { accepted, refused } from '../harness/checks/exchange-checks.ts';
-import { PreparationFailed } from '../harness/preparation.ts';
+import { NotOffered, PreparationFailed } from '../harness/preparation.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import { outcomeOf, show } from '../harness/wire/describe.ts';
 import { codeIn, linkIn } from '../simulators/mail/index.ts';
@@ -190,6 +190,7 @@ Then('the answer gives the type {string} and a session', function (this: Example
 
 Then('the session in the answer is a string', function (this: Example) {
   const { session } = JsonObject.catch({}).parse(jsonOf(answerOf(this.last).body));
+  if (session === undefined) throw new NotOffered('the login carries no session');
   this.check(
     that({
       text: 'the session is an id that can be sent back',

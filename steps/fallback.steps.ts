@@ -35,6 +35,10 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
     };
     const stepMs = profile.patience.deliveryMs;
     const login = await logInOnPage(context, url, person, exchanges, { stepMs });
+    const [page] = exchanges.all.filter(({ request }) => request.url === url);
+    if (!/html/i.test(page?.answer?.headers['content-type'] ?? '')) {
+      throw new PreparationFailed('the fallback is no page at all, which is for login.fallback.html to judge');
+    }
     example.pictures.push({ title: 'The login page in the end', base64: login.picture.toString('base64') });
     example.notes.pageLogin.value = { credentials: login.credentials, exchanges: exchanges.all };
   } finally {

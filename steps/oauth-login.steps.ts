@@ -123,13 +123,16 @@ Then('the answer gives an absolute uri', function (this: Example) {
 
 Then('the uri is an authorization request of our service', function (this: Example) {
   const uri = uriIn(this.last);
-  if (!isRequestOf(serviceOf(this), uri)) throw new NotOffered(`the uri leads to a page of its own: ${uri}`);
+  const { provider } = serviceOf(this);
+  if (!uri.startsWith(provider.authorizationEndpoint)) {
+    throw new NotOffered(`the uri leads to a page of its own: ${uri}`);
+  }
   this.check(
     that({
       text: 'with a single service the uri is its authorization request',
-      expected: `an address below ${serviceOf(this).provider.authorizationEndpoint}`,
+      expected: `${provider.authorizationEndpoint} with response_type=code and the client_id`,
       actual: uri,
-      holds: true,
+      holds: isRequestOf(serviceOf(this), uri),
       shownBy: [this.last],
     }),
   );

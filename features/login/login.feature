@@ -71,12 +71,12 @@ Feature: Login
       Then the request is refused
       And no credentials are given
 
-  @req:login.session.issue @mail
+  @req:login.session.issue @oauth @mail
   Rule: A login of several requests may carry a session
 
-    Example: A code that is asked for comes with a session
-      Given Alice may log in by emailed code
-      When Alice asks for a code
+    Example: A login by OAuth2 comes with a session
+      Given Alice may log in by OAuth2
+      When Alice asks where to authorize
       And that was accepted
       Then the session in the answer is a string
 

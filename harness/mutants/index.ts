@@ -1,6 +1,10 @@
 import { architecture } from './architecture.ts';
 import { federation } from './federation.ts';
 import { login } from './login.ts';
+import { loginEmail } from './login-email.ts';
+import { loginFactors } from './login-factors.ts';
+import { loginOAuth2 } from './login-oauth2.ts';
+import { loginSessions } from './login-sessions.ts';
 import { messages } from './messages.ts';
 import type { Mutant } from './mutant.ts';
 import { pdus } from './pdus.ts';
@@ -19,6 +23,10 @@ export const mutants: readonly Mutant[] = [
   ...profiles,
   ...registration,
   ...login,
+  ...loginSessions,
+  ...loginOAuth2,
+  ...loginEmail,
+  ...loginFactors,
   ...federation,
   ...transactions,
   ...pdus,

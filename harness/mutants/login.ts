@@ -13,13 +13,13 @@ export const login: readonly Mutant[] = [
     edge: () => alterAnswers(asking, (answer) => withBody(answer, { flows: [{ type: 'm.login.oauth2' }] })),
   },
   {
-    id: 'login.stage.type/unnamed-flow',
+    id: 'login.stage.type/bare-name',
     requirement: 'login.stage.type',
-    breaks: 'It lists a flow without a type.',
+    breaks: 'It lists a flow whose type is no namespaced name.',
     edge: () =>
       alterAnswers(asking, (answer) => {
         const listed = objectIn(answer).flows;
-        return withBody(answer, { flows: [...(Array.isArray(listed) ? listed : []), { stages: ['m.login.oauth2'] }] });
+        return withBody(answer, { flows: [...(Array.isArray(listed) ? listed : []), { type: 'retina' }] });
       }),
   },
   {
@@ -48,14 +48,15 @@ export const login: readonly Mutant[] = [
     edge: () =>
       alterAnswers(attempt, (answer, request) => {
         const body = objectIn(answer);
-        return 'user_id' in body ? withBody(answer, { ...body, user_id: objectIn(request).user }) : answer;
+        const { user } = objectIn(request);
+        return 'user_id' in body && user !== undefined ? withBody(answer, { ...body, user_id: user }) : answer;
       }),
   },
   {
     id: 'login.unknown-type/any-type',
     requirement: 'login.unknown-type',
     breaks: 'It takes a login of any type for one by password.',
-    rules: () => ({ stageFor: () => 'm.login.password' }),
+    rules: ({ stageFor }) => ({ stageFor: (type, flows) => stageFor(type, flows) ?? 'm.login.password' }),
   },
   {
     id: 'login.password.ok/refuses',

@@ -8,7 +8,8 @@ export const registration: readonly Mutant[] = [
     requirement: 'register.token',
     breaks: 'Its answer to a registration has no access token.',
     edge: () =>
-      alterAnswers(/^POST .*\/register$/, (answer) => {
+      alterAnswers(/^POST .*\/register$/, (answer, request) => {
+        if ('type' in objectIn(request)) return answer;
         const { access_token: _, ...rest } = objectIn(answer);
         return withBody(answer, rest);
       }),

@@ -25,11 +25,18 @@ export function sessionIn(exchange: Exchange): string | undefined {
   return Session.safeParse(jsonOf(exchange.answer?.body)).data?.session;
 }
 
-/** Gives the user an account that may use a flow. Not offered where the target lists none such, or is not wired to us. */
+/**
+ * Gives the user an account that may use a flow. Not offered where the target neither lists it nor is described to have such users,
+ * or where it is not wired to us.
+ */
 export async function mayLogInBy(example: Example, name: string, wanted: WantedFlow): Promise<void> {
   const { stages, services } = wanted;
   const listed = flowsIn(await example.cast.client(name).loginFlows());
-  if (!listed.some((flow) => isDeepStrictEqual([...flow], [...stages]))) {
+  const isListed = listed.some((flow) => isDeepStrictEqual([...flow], [...stages]));
+  const isDescribed = example.target.profile.accounts.flows.some((users) =>
+    isDeepStrictEqual([...users.stages], [...stages]),
+  );
+  if (!isListed && !isDescribed) {
     throw new NotOffered(`the target lists no flow of ${stages.join(', then ')}`);
   }
   const { mail, services: ours } = example.parties;
@@ -114,6 +121,11 @@ export async function authorize(
   service.provider.addAccount(localpart, { preferred_username: localpart });
   const visitor = example.cast.visitor(name);
   const { redirectUri } = await visitor.mustAuthorize(uri, { provider: service.provider, signInAs: localpart, press });
+  if (press === 'allow' && !new URL(redirectUri).searchParams.has('code')) {
+    throw new PreparationFailed(
+      `the service did not grant the authorization request: it sent ${name} back without a code`,
+    );
+  }
   return redirectUri;
 }
 
