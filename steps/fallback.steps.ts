@@ -33,7 +33,8 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
       readCode: () => emailedCode(example, name),
       readLink: () => emailedLink(example, name),
     };
-    const stepMs = profile.patience.deliveryMs;
+    // A page may ask only every few seconds whether a link was opened.
+    const stepMs = Math.max(profile.patience.answerMs, profile.patience.deliveryMs);
     const login = await logInOnPage(context, url, person, exchanges, { stepMs });
     const [page] = exchanges.all.filter(({ request }) => request.url === url);
     if (!/html/i.test(page?.answer?.headers['content-type'] ?? '')) {

@@ -12,6 +12,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { chosenMutants } from './chosen-mutants.ts';
 import type { SelfcheckRequest } from './command.ts';
 import { judgeReference } from './judge-reference.ts';
+import { selectionFor } from './selection-for.ts';
 import { carryOutAll } from './workers.ts';
 
 /** Carries out `touchstone selfcheck`. */
@@ -26,11 +27,11 @@ export async function selfcheck(request: SelfcheckRequest, terminal: Terminal): 
   const gaps = request.only ? [] : gapsOf(mutants, judged, (id) => loadRegistry().find(id) !== undefined);
   const steps = await loadSteps();
   const { seed } = request;
-  const examplesFor = (requirements: readonly string[]): Selection =>
-    request.all ? {} : { tags: requirements.map((id) => `@req:${id}`).join(' or ') };
+  const examplesFor = (requirements: readonly string[], broken: readonly string[]): Selection =>
+    selectionFor({ requirements: request.all ? judged : requirements, broken });
 
   const families = [...new Set(chosen.flatMap(({ requirement }) => neighboursOf(requirement, judged)))];
-  const unbroken = await judgeReference({ selection: examplesFor(families), steps, seed });
+  const unbroken = await judgeReference({ selection: examplesFor(families, families), steps, seed });
   const faults = unbroken.filter(({ record }) => record.verdict !== 'pass');
   for (const fault of faults) terminal.out(`${exampleLine(fault, colours)}\n`);
   terminal.out(
@@ -38,7 +39,10 @@ export async function selfcheck(request: SelfcheckRequest, terminal: Terminal): 
   );
 
   let killed = 0;
-  const jobs = chosen.map((mutant) => ({ mutant, selection: examplesFor(neighboursOf(mutant.requirement, judged)) }));
+  const jobs = chosen.map((mutant) => ({
+    mutant,
+    selection: examplesFor(neighboursOf(mutant.requirement, judged), [mutant.requirement]),
+  }));
   await carryOutAll(jobs, seed, ({ mutant }, done) => {
     const fate = fateOf(mutant.requirement, done.examples);
     if (fate.kind === 'killed') killed++;

@@ -41,7 +41,8 @@ export async function logInOnPage(
   await page.goto(url);
   const done: Done = new Set();
 
-  for (let acts = 0; acts < mostActs && !exchanges.all.some(isOfTarget); acts++) {
+  const isOver = () => exchanges.all.some((exchange) => isOfTarget(exchange) || cameBackDenied(exchange));
+  for (let acts = 0; acts < mostActs && !isOver(); acts++) {
     const seen = exchanges.all.length;
     const shown = await textOf(page);
     if (await actSomewhere(context, page, person, exchanges.all, done)) continue;
@@ -50,6 +51,11 @@ export async function logInOnPage(
   }
   const picture = await page.screenshot({ type: 'png' });
   return { credentials: exchanges.all.find(isOfTarget), picture };
+}
+
+/** Whether the service sent the person back with its refusal, and the home server has answered. */
+function cameBackDenied({ request, answer }: Exchange): boolean {
+  return answer !== null && answer.status !== 303 && /[?&]error=access_denied\b/.test(request.url);
 }
 
 function textOf(page: Page): Promise<string> {
