@@ -73,7 +73,6 @@ describe('the configuration of logins', () => {
       'an endpoint is an https URL',
     ],
     ['an origin with a path', { fallback: { allowedOrigins: ['https://app.test/x'] } }, 'an origin is'],
-    ['a scheme that runs script', { fallback: { scheme: 'javascript' } }, 'not one of an app'],
     ['a public URL that is none', { publicUrl: 'ftp://red.test' }, 'publicUrl'],
   ])('%s is refused, and said', (_, settings, why) => {
     expect(refusalOf(settings)).toContain(why);

@@ -5,7 +5,7 @@ import { must } from './must.ts';
 
 const root = join(import.meta.dirname, '..');
 const config: { include: readonly string[] } = JSON.parse(readFileSync(join(root, 'tsconfig.build.json'), 'utf8'));
-const read = config.include.map((folder) => `${folder}/**/*.{css,html,js,json,yaml}`);
+const read = config.include.map((folder) => `${folder}/**/*.{css,html,js,json,svg,yaml}`);
 /** It starts what is in dist/, from outside. */
 const command = 'cli/touchstone.js';
 

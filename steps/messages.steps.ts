@@ -4,6 +4,7 @@ import { equal, that } from '../harness/checks/compare.ts';
 import { accepted } from '../harness/checks/exchange-checks.ts';
 import { PreparationFailed } from '../harness/preparation.ts';
 import { outcomeOf, show } from '../harness/wire/describe.ts';
+import { ClientTxnId } from '../spec/wire/ids.ts';
 import {
   awaitSentinel,
   checkReceives,
@@ -54,7 +55,7 @@ When('{client} sends a text {}', async function (this: Example, name: string, ki
 When(
   '{client} sends the message {string} twice under one transaction id',
   async function (this: Example, name: string, text: string) {
-    const txnId = this.cast.freshLocalpart('txn');
+    const txnId = ClientTxnId.parse(this.cast.freshLocalpart('txn'));
     const first = await sendMessage(this, name, textMessage(text), txnId);
     this.assume(accepted(first.sentBy));
     this.notes.messages.value = [first, await sendMessage(this, name, textMessage(text), txnId)];

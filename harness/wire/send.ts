@@ -20,7 +20,7 @@ export interface OutgoingRequest {
 export type Send = (request: OutgoingRequest) => Promise<Exchange>;
 
 /** The bytes of an answer that are read before it is given up as too large. */
-export const answerLimitBytes = 4 * 1024 * 1024;
+const answerLimitBytes = 4 * 1024 * 1024;
 
 /** One pool of connections for a whole run. Idle ones are dropped soon, so that a peer's closing is not taken for a fault. */
 export function openConnections(): Agent {

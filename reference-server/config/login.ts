@@ -12,19 +12,10 @@ export const LoginSettings = z.strictObject({
   sessions: z.int().positive().default(10_000),
 });
 
-/** Schemes that lead somewhere else than to an app. */
-const notOfApps = /^(https?|wss?|ftp|file|data|blob|about|javascript|vbscript)$/i;
-
 /** To whom the login page hands credentials. Draft: Fallback. */
 export const FallbackSettings = z.strictObject({
   /** Origins of pages that may open it and be told, such as `https://app.example`. */
   allowedOrigins: z
     .array(z.url().refine((url) => new URL(url).origin === url, 'an origin is scheme, host and port only'))
     .default([]),
-  /** The URL scheme of an app that embeds it, such as `org.example.app`. */
-  scheme: z
-    .string()
-    .regex(/^[a-z][a-z0-9+.-]*$/i, 'a scheme is letters, digits and + . -')
-    .refine((scheme) => !notOfApps.test(scheme), 'that scheme is not one of an app')
-    .optional(),
 });

@@ -2,7 +2,7 @@ import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
 import type { Alias, MembershipValue } from '../store/store.ts';
 
 /** A user's membership in the room asked about; undefined when there never was one. */
-interface Standing {
+export interface Standing {
   readonly membership: MembershipValue | undefined;
 }
 

@@ -27,6 +27,7 @@ export const parts: readonly Part[] = [
   { title: 'Types', command: script('types') },
   { title: 'Import rules', command: script('imports') },
   { title: 'Nothing unused', command: script('unused') },
+  { title: 'A browser', command: ['scripts/ensure-chromium.ts'] },
   { title: 'Unit tests', command: script('unit'), counts: vitestCounts },
   { title: 'Coverage snapshot', command: script('coverage') },
   { title: 'Suite', ...suite('reference', 'reference') },
@@ -51,5 +52,6 @@ export const parts: readonly Part[] = [
     env: { TOUCHSTONE_PASSING_RUN: `${reports}/reference`, TOUCHSTONE_FAILING_RUN: failing },
     counts: playwrightCounts,
   },
+  { title: 'The login page in a browser', command: script('fallback'), counts: playwrightCounts },
   { title: 'The package, built and packed', command: ['scripts/try-package.ts'] },
 ];

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../../harness/clock/clock.ts';
 import { seededRandom } from '../../harness/random/random.ts';
 import { dialects } from '../../spec/dialects/index.ts';
+import { ClientTxnId } from '../../spec/wire/ids.ts';
 import { json, openScriptedServer, type Script, type ScriptedServer } from '../testing/scripted-server.ts';
 import { urlOf } from '../testing/url-of.ts';
 import { createClient } from './client.ts';
@@ -120,7 +121,7 @@ test('each message goes out under a fresh transaction id, unless one is given', 
   const { client, server } = await clientOf(() => json({ event_id: 'e' }));
   await client.sendMessage('!r:hs', 'one');
   await client.sendMessage('!r:hs', 'two');
-  await client.sendMessage('!r:hs', 'three', 'mine');
+  await client.sendMessage('!r:hs', 'three', ClientTxnId.parse('mine'));
   const txnIds = server.asked.map((request) => urlOf(request).path.split('/').at(-1));
   expect(new Set(txnIds).size).toBe(3);
   expect(txnIds[2]).toBe('mine');

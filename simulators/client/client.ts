@@ -2,7 +2,7 @@ import type { Clock } from '../../harness/clock/clock.ts';
 import type { Random } from '../../harness/random/random.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
-import { domainOf, type UserId } from '../../spec/wire/ids.ts';
+import { ClientTxnId, domainOf, type UserId } from '../../spec/wire/ids.ts';
 import { accountVerbs } from './account-verbs.ts';
 import { asker, type Patience } from './ask.ts';
 import { readHistory } from './history.ts';
@@ -40,7 +40,7 @@ export function createClient({ name, target, dialect, send, patience, random, cl
     ...accountVerbs(ask, (adopted) => {
       session = adopted;
     }),
-    ...roomVerbs(ask, () => random.word(16)),
+    ...roomVerbs(ask, () => ClientTxnId.parse(random.word(16))),
     ...userVerbs(ask, patience),
   };
   const userId = (): UserId => {

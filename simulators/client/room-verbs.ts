@@ -1,3 +1,4 @@
+import type { ClientTxnId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import type { Ask } from './ask.ts';
 
@@ -6,7 +7,7 @@ export interface CreateRoomOptions {
   /** Localpart of the alias. */
   readonly aliasName?: string;
   /** Makes the request repeatable. */
-  readonly txnId?: string;
+  readonly txnId?: ClientTxnId;
 }
 
 export interface PageOptions {
@@ -17,7 +18,7 @@ export interface PageOptions {
 }
 
 /** What a user does with rooms. Draft: Rooms, Messages. `freshTxnId` gives a ClientTxnId not used before. */
-export function roomVerbs(ask: Ask, freshTxnId: () => string) {
+export function roomVerbs(ask: Ask, freshTxnId: () => ClientTxnId) {
   const sendEvent = (roomId: string, eventType: string, content: JsonObject, txnId = freshTxnId()) =>
     ask('sendEventTxn', { roomId, eventType, txnId }, { body: content });
   return {
@@ -35,7 +36,7 @@ export function roomVerbs(ask: Ask, freshTxnId: () => string) {
     /** Sends an event that is not state, under a fresh ClientTxnId unless one is given. */
     sendEvent,
 
-    sendMessage: (roomId: string, text: string, txnId?: string) =>
+    sendMessage: (roomId: string, text: string, txnId?: ClientTxnId) =>
       sendEvent(roomId, 'm.room.message', { msgtype: 'm.text', body: text }, txnId),
 
     putState: (roomId: string, eventType: string, stateKey: string, content: JsonObject) =>

@@ -44,11 +44,7 @@ export async function openScriptedLogin(options: ScriptedLoginOptions): Promise<
   return { clientUrl: `http://${listener.address}`, submissions, close: () => listener.close() };
 }
 
-/** The same as msw handlers, for use in process. */
-export function loginHandlers(
-  { flows, session, dialect }: ScriptedLoginOptions,
-  submissions: JsonObject[],
-): RequestHandler[] {
+function loginHandlers({ flows, session, dialect }: ScriptedLoginOptions, submissions: JsonObject[]): RequestHandler[] {
   const completed: string[] = [];
   let halfway: string | undefined;
   const at = (path: string) => `*${path}`;

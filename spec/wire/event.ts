@@ -24,7 +24,3 @@ export const EventChunk = z.looseObject({
   end: z.string(),
 });
 export type EventChunk = z.infer<typeof EventChunk>;
-
-/** The membership values in use. */
-export const Membership = z.enum(['invite', 'join', 'leave']);
-export type Membership = z.infer<typeof Membership>;

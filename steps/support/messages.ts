@@ -2,6 +2,7 @@ import { that } from '../../harness/checks/compare.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
 import { show } from '../../harness/wire/describe.ts';
 import type { SeenEvent } from '../../simulators/client/index.ts';
+import type { ClientTxnId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import type { Message } from './notes.ts';
 import { textMessage } from './texts.ts';
@@ -18,7 +19,7 @@ export async function sendMessage(
   example: Example,
   name: string,
   content: JsonObject,
-  txnId?: string,
+  txnId?: ClientTxnId,
 ): Promise<Message> {
   const { roomId } = example.notes.room.value;
   const sentBy = await example.cast.client(name).sendEvent(roomId, messageType, content, txnId);

@@ -39,7 +39,7 @@ export function historyHandlers(home: Home): RequestHandler[] {
 }
 
 /** The object that answers every GET of PDUs: a transaction without an id. Binding §8.3. */
-export function answerWith({ serverName, clock, dialect }: Home, pdus: readonly JsonObject[]): InboundAnswer {
+function answerWith({ serverName, clock, dialect }: Home, pdus: readonly JsonObject[]): InboundAnswer {
   return ok({ origin: serverName, ts: clock.now(), pdus: pdus.map((pdu) => spellAnswered(dialect, pdu)) });
 }
 

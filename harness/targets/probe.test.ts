@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf } from '../wire/body.ts';
+import type { Answer, Exchange, FailureKind } from '../wire/exchange.ts';
+import { complaintOf } from './probe.ts';
+
+const exchange = (outcome: Pick<Exchange, 'answer'> | Pick<Exchange, 'failure'>): Exchange => ({
+  n: 1,
+  at: 0,
+  durationMs: 1,
+  from: 'harness',
+  to: 'target',
+  request: { method: 'GET', url: 'http://hs/matrix/client/api/v1/login', headers: {}, body: null },
+  answer: null,
+  failure: null,
+  fault: null,
+  ...outcome,
+});
+const failed = (kind: FailureKind) => complaintOf(exchange({ failure: { kind, message: 'so it was' } }), 5_000);
+const answered = (body: string, more: Partial<Answer> = {}) =>
+  complaintOf(exchange({ answer: { status: 200, headers: {}, body: bodyOf(body), ...more } }), 5_000);
+
+describe('what is wrong with a target that is asked how to log in', () => {
+  it('is nothing where it answers in JSON, whatever it says', () => {
+    expect(answered('{"flows":[]}')).toBeUndefined();
+    expect(answered('{"errcode":"M_UNRECOGNIZED","error":"no"}', { status: 404 })).toBeUndefined();
+  });
+
+  it.each([
+    ['refused', /nothing listens there/],
+    ['unreachable', /no such host/],
+    ['late', /within 5 s.*patience\.answer/],
+    ['too-large', /does not end/],
+    ['reset', /connection broke/],
+    ['not-http', /plain HTTP/],
+  ] as const)('says what to do about %s', (kind, words) => {
+    expect(failed(kind)).toMatch(words);
+  });
+
+  it('names where it redirects to', () => {
+    expect(answered('', { status: 302, headers: { location: 'http://elsewhere' } })).toMatch(/http:\/\/elsewhere/);
+  });
+
+  it('tells a web page from other nonsense', () => {
+    expect(answered('<!doctype html><h1>It works</h1>')).toMatch(/HTML page/);
+    expect(answered('{"flows": [')).toMatch(/not JSON/);
+  });
+});
