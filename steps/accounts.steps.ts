@@ -39,10 +39,9 @@ Given('{client} has an account whose password is {}', async function (this: Exam
   if (password === undefined) throw new Error(`no password is known that is ${kind}`);
   if (this.target.profile.accounts.registration !== 'open')
     throw new NotOffered('nobody may register, so no password can be chosen');
-  const account = { localpart: this.cast.freshLocalpart(name), password };
-  const exchange = await this.cast.client(name).register(account);
+  const exchange = await this.cast.client(name).register({ localpart: this.cast.freshLocalpart(name), password });
   if (isRefusal(answerOf(exchange))) throw new NotOffered(`the target takes no such password: ${outcomeOf(exchange)}`);
-  this.cast.noteAccount(name, account);
+  this.cast.noteRegistered(name, password);
 });
 
 When('{client} registers', async function (this: Example, name: string) {

@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { answerOf } from '../harness/checks/answered.ts';
 import { equal } from '../harness/checks/compare.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
@@ -7,7 +8,7 @@ import { displayNames } from './support/texts.ts';
 import type { Example } from './support/world.ts';
 
 function displayNameIn(exchange: Exchange): unknown {
-  return JsonObject.safeParse(jsonOf(exchange.answer?.body)).data?.displayname;
+  return JsonObject.safeParse(jsonOf(answerOf(exchange).body)).data?.displayname;
 }
 
 async function checkReads(example: Example, reader: string, owner: string, expected: string): Promise<void> {

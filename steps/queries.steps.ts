@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { answerOf } from '../harness/checks/answered.ts';
 import { equal, that } from '../harness/checks/compare.ts';
 import { accepted } from '../harness/checks/exchange-checks.ts';
 import { jsonOf } from '../harness/wire/body.ts';
@@ -49,7 +50,7 @@ Then(
       equal({
         text: `${peerName} reads ${owner}'s display name by a query`,
         expected: displayName,
-        actual: JsonObject.safeParse(jsonOf(exchange.answer?.body)).data?.displayname,
+        actual: JsonObject.safeParse(jsonOf(answerOf(exchange).body)).data?.displayname,
         shownBy: [this.last, exchange],
       }),
     );

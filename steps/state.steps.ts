@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { answerOf } from '../harness/checks/answered.ts';
 import { equal } from '../harness/checks/compare.ts';
 import { PreparationFailed } from '../harness/preparation.ts';
 import { jsonOf } from '../harness/wire/body.ts';
@@ -11,7 +12,7 @@ const topicType = 'm.room.topic';
 
 /** The value under `key` in a state event's content, as an answer gives it. */
 function valueIn(exchange: Exchange, key: string): unknown {
-  return JsonObject.safeParse(jsonOf(exchange.answer?.body)).data?.[key];
+  return JsonObject.safeParse(jsonOf(answerOf(exchange).body)).data?.[key];
 }
 
 function readTopic(example: Example, name: string): Promise<Exchange> {

@@ -338,7 +338,9 @@ Then('it was answered as before', function (this: Example) {
 
 Then('the target asks blue for what it missed', async function (this: Example) {
   const { deliveryMs } = this.target.profile.patience;
-  const asked = await this.cast.peer('blue').requests.first(({ kind }) => kind !== 'query', deliveryMs);
+  const asked = await this.cast
+    .peer('blue')
+    .requests.first(({ kind, exchange }) => kind !== 'query' && exchange.n > this.last.n, deliveryMs);
   this.check(
     that({
       text: 'prev_ids of an empty transaction make the target ask for what it missed',

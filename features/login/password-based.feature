@@ -25,6 +25,7 @@ Feature: Password-based login
 
     Background:
       Given Alice and Bob have accounts
+      And Alice has logged in by password
 
     Example: <attempt>
       When Alice logs in with <attempt>
@@ -51,6 +52,7 @@ Feature: Password-based login
 
     Example: Neither status nor words tell them apart
       Given Alice has an account
-      And a login of Alice with a wrong password was refused
+      And Alice has logged in by password
+      And a login of Alice with a wrong password was refused, twice
       When somebody logs in as a user who is unknown
-      Then both were answered alike
+      Then all were answered alike

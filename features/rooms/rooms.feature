@@ -113,8 +113,9 @@ Feature: Rooms
       When Alice sends the message "among ourselves"
       Then Mallory does not receive that message, as the other room shows
 
-    Example: A stranger cannot read the history
-      Given Alice has sent the message "among ourselves"
+    Example: A stranger cannot read the history of a private room
+      Given Alice has made a private room
+      And Alice has sent the message "among ourselves"
       When Mallory asks what happened in the room
       Then the answer does not hold that message
 

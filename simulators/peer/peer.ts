@@ -84,6 +84,7 @@ export async function openPeer(options: PeerOptions) {
     name,
     /** `host:port`, by which the target knows and reaches it. */
     serverName,
+    port: listener.port,
     ...home.memory,
     /** The rooms it knows of, by room id. */
     contexts: home.contexts,

@@ -11,6 +11,7 @@ import type { Mailbox } from '../../simulators/mail/index.ts';
 import type { Network } from '../../simulators/network/index.ts';
 import { createVisitor, type Visitor } from '../../simulators/oauth/visitor.ts';
 import { openPeer, type Peer } from '../../simulators/peer/index.ts';
+import { localpartOf } from '../../spec/wire/ids.ts';
 import type { Parties } from './parties.ts';
 import { peerPort } from './peer-port.ts';
 
@@ -23,6 +24,8 @@ export interface CastOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly runTag: string;
+  /** Ports that peers of this run had. A target may still have something for whoever was there. */
+  readonly usedPorts: Set<number>;
 }
 
 /** How a user of the target proves who they are. */
@@ -114,10 +117,16 @@ export class Cast {
     const fresh = this.freshLocalpart(name);
     const users = wanted && accounts.flows.find((flow) => sameFlow(flow, wanted));
     const localpart = users ? users.localpart.replace('{localpart}', fresh) : fresh;
-    const email = accounts.email?.replace('{localpart}', localpart);
     const password = this.freshPassword();
-    this.noteAccount(name, { localpart, password, email });
     await this.client(name).mustRegister({ localpart, password });
+    this.noteRegistered(name, password);
+  }
+
+  /** Notes the account that the client has just registered, by the user id it was given: that need not be the one asked for. */
+  noteRegistered(name: string, password: string): void {
+    const localpart = localpartOf(this.client(name).userId);
+    const email = this.#options.target.profile.accounts.email?.replace('{localpart}', localpart);
+    this.noteAccount(name, { localpart, password, email });
   }
 
   async #takeListed(name: string, listed: readonly ListedAccount[], wanted?: WantedFlow): Promise<void> {
@@ -144,11 +153,11 @@ export class Cast {
 
   /** The peer of that name, listening; opened on first use. */
   async openPeer(name: string): Promise<Peer> {
-    const { target, recorder, send, network, random, clock } = this.#options;
+    const { target, recorder, send, network, random, clock, usedPorts } = this.#options;
     const known = this.#peers.get(name);
     if (known) return known;
     const { host, advertise, ports } = target.profile.peers;
-    const peer = await peerPort(ports, random, (port) =>
+    const peer = await peerPort({ range: ports, random, used: usedPorts }, (port) =>
       openPeer({
         name,
         target,

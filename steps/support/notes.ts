@@ -77,6 +77,8 @@ class Note<T> {
 export class Notes {
   /** What the last act was answered with. */
   readonly exchange = new Note<Exchange>('an exchange');
+  /** Refusals that another answer is compared with. */
+  readonly refusals = new Note<readonly Exchange[]>('refusals');
   /** What the last one is compared with. */
   readonly earlier = new Note<Exchange>('an earlier exchange');
   readonly room = new Note<Room>('a room');

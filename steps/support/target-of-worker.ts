@@ -14,6 +14,8 @@ export interface Shared {
   readonly target: Target;
   readonly parties: Parties;
   readonly connections: Agent;
+  /** Ports that peers of this run had. */
+  readonly usedPorts: Set<number>;
   /** The recorder of the Example that is under way; parties that outlive it record there. */
   recorder: Recorder;
   /** The browser, started by the first Example that needs one. */
@@ -30,7 +32,7 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   try {
     const target = await openTarget(parameters.target, { ...parameters, parties: parties.open });
     admit(parties, target.clientUrl);
-    shared = { parameters, target, parties, connections: openConnections(), recorder };
+    shared = { parameters, target, parties, connections: openConnections(), usedPorts: new Set(), recorder };
   } catch (error) {
     await parties.close();
     throw error;

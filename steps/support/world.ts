@@ -45,13 +45,13 @@ export class Example extends World {
   begin(name: string): void {
     const shared = sharedOfWorker();
     shared.recorder = this.recorder;
-    const { parameters, target, parties, connections } = shared;
+    const { parameters, target, parties, connections, usedPorts } = shared;
     const { seed, runTag } = parameters;
     const { recorder, network, clock } = this;
     this.#random = seededRandom(seed).fork(name);
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
-      ...{ target, parties, recorder, network, clock, random, runTag },
+      ...{ target, parties, recorder, network, clock, random, runTag, usedPorts },
       send: sender(connections, recorder),
     });
   }

@@ -29,6 +29,7 @@ describe('a home server that is killed', () => {
       clock: systemClock,
       random: seededRandom(1),
       runTag: 'kill',
+      usedPorts: new Set(),
     });
   });
 
