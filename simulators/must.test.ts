@@ -25,8 +25,8 @@ test('no answer is not granted', () => {
 
 test('an outcome is told in a few words', () => {
   expect(outcomeIn(answered(403, '{"errcode":"M_FORBIDDEN","error":"No."}'))).toBe('403 M_FORBIDDEN: No. (exchange 1)');
-  expect(outcomeIn(answered(500, '<html>'))).toBe('500 (exchange 1)');
-  expect(outcomeIn(failed())).toBe('late: no complete answer within 5 ms (exchange 1)');
+  expect(outcomeIn(answered(500, '<html>'))).toBe('500 <html> (exchange 1)');
+  expect(outcomeIn(failed())).toBe('no answer (late: no complete answer within 5 ms) (exchange 1)');
 });
 
 test('preparation passes on what it was given, and the exchange', async () => {

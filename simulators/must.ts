@@ -1,18 +1,15 @@
 import { PreparationFailed } from '../harness/preparation.ts';
-import { jsonOf } from '../harness/wire/body.ts';
+import { outcomeOf } from '../harness/wire/describe.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
-import { ErrorBody } from '../spec/wire/error.ts';
 
 /** Whether a request was granted: a change of state is acknowledged by any 2xx, whatever its body. */
 export function isGranted({ answer }: Exchange): boolean {
   return answer !== null && answer.status >= 200 && answer.status < 300;
 }
 
-/** What came back, in a few words: status and errcode, or the failure; and the number of the exchange. */
-export function outcomeIn({ n, answer, failure }: Exchange): string {
-  if (!answer) return `${failure?.kind ?? 'no answer'}${failure ? `: ${failure.message}` : ''} (exchange ${n})`;
-  const error = ErrorBody.safeParse(jsonOf(answer.body));
-  return `${answer.status}${error.success ? ` ${error.data.errcode}: ${error.data.error}` : ''} (exchange ${n})`;
+/** What came back, in a few words, and the number of the exchange. */
+export function outcomeIn(exchange: Exchange): string {
+  return `${outcomeOf(exchange)} (exchange ${exchange.n})`;
 }
 
 /** The failure of a preparation. Nobody listening is the environment's fault; anything else is the target's. */

@@ -4,6 +4,7 @@ import { equal, that } from '../harness/checks/compare.ts';
 import { accepted } from '../harness/checks/exchange-checks.ts';
 import { PreparationFailed } from '../harness/preparation.ts';
 import { outcomeOf, show } from '../harness/wire/describe.ts';
+import type { SeenEvent } from '../simulators/client/index.ts';
 import { ClientTxnId } from '../spec/wire/ids.ts';
 import {
   awaitSentinel,
@@ -162,7 +163,9 @@ Then('{client} receives that text unharmed', async function (this: Example, name
   const { message } = this.notes;
   const { deliveryMs } = this.target.profile.patience;
   const { stream } = this.cast.client(name);
-  const seen = await stream.until((event) => event.type === messageType, deliveryMs);
+  const sender = message.remote ? String(message.remote.pdu.user_id) : this.cast.client('Alice').userId;
+  const isTheText = (event: SeenEvent) => event.type === messageType && event.user_id === sender;
+  const seen = await stream.until(isTheText, deliveryMs);
   if (!seen) throw new PreparationFailed(`${name} received no message within ${deliveryMs / 1000} s`);
   const kept = Object.fromEntries(Object.keys(message.content).map((key) => [key, seen.event.content[key]]));
   this.check(

@@ -110,41 +110,69 @@ Then('that PDU is state', function (this: Example) {
   checkIsState(this, true);
 });
 
-Then('the PDU that carries it to blue refers to a PDU of blue as origin and id', async function (this: Example) {
+Then(
+  'the PDU that carries it to blue refers to the message {string} as origin and id',
+  async function (this: Example, text: string) {
+    const received = await mustCarry(this, 'blue', this.notes.message);
+    const referred = knownMessage(this, text);
+    this.check(
+      that({
+        text: `prev_pdus leads to the other server's message "${text}"`,
+        expected: `${show(referenceTo(referred))} among the references, or behind a PDU that is`,
+        actual: show(received.pdu.prev_pdus),
+        holds: leadsTo(this, received, referred),
+        shownBy: [this.notes.message.sentBy, received.exchange],
+      }),
+    );
+  },
+);
+
+Then('the PDU that carries it to blue refers to the message {string}', async function (this: Example, text: string) {
   const received = await mustCarry(this, 'blue', this.notes.message);
-  const references = referencesOf(received);
-  const known = contextOf(this, 'blue').pdus;
-  const made = known.filter(({ origin }) => origin === this.cast.peer('blue').serverName);
+  const newest = knownMessage(this, text);
+  const ofBlue = contextOf(this, 'blue').pdus.filter(
+    ({ origin, pdu_type }) => origin === newest.origin && pdu_type === 'm.room.message',
+  );
+  if (!ofBlue.some((pdu) => leadsTo(this, received, pdu))) {
+    throw new PreparationFailed(
+      'it refers to no message of that server at all, which is for pdu.prev-any-origin to judge',
+    );
+  }
   this.check(
     that({
-      text: 'prev_pdus refers to a PDU of the other server',
-      expected: `one of ${show(made.map(({ origin, pdu_id }) => [origin, pdu_id]))}`,
-      actual: show(references),
-      holds: references.some((ref) => made.some((pdu) => isRef(ref, pdu))),
+      text: `prev_pdus leads to the newest PDU received, the message "${text}"`,
+      expected: `${show(referenceTo(newest))} among the references, or behind a PDU that is`,
+      actual: show(received.pdu.prev_pdus),
+      holds: leadsTo(this, received, newest),
       shownBy: [this.notes.message.sentBy, received.exchange],
     }),
   );
 });
 
-Then('the PDU that carries it to blue refers to the message {string}', async function (this: Example, text: string) {
-  const received = await mustCarry(this, 'blue', this.notes.message);
-  const references = referencesOf(received);
-  const peer = this.cast.peer('blue');
-  const content = textMessage(text);
-  const earlier: Message = { ...this.notes.message, content };
-  const referred = contextOf(this, 'blue').pdus.find((pdu) => carries(pdu, earlier));
-  if (!referred) throw new PreparationFailed(`blue does not know the message "${text}"`, 'harness');
-  const ofBlue = references.some(([origin]) => origin === peer.serverName);
-  if (referred.origin === peer.serverName && !ofBlue) {
-    throw new PreparationFailed('it refers to no PDU of blue at all, which is for pdu.prev-any-origin to judge');
+/** The PDU of a message that blue knows of. */
+function knownMessage(example: Example, text: string): JsonObject {
+  const sought: Message = { ...example.notes.message, content: textMessage(text) };
+  const known = contextOf(example, 'blue').pdus.find((pdu) => carries(pdu, sought));
+  if (!known) throw new PreparationFailed(`blue does not know the message "${text}"`, 'harness');
+  return known;
+}
+
+function referenceTo({ origin, pdu_id }: JsonObject): unknown {
+  return [origin, pdu_id];
+}
+
+/** Whether a PDU refers to another, itself or by way of PDUs of the target that were sent in between. */
+function leadsTo(example: Example, { pdu, exchange }: ReceivedPdu, sought: JsonObject): boolean {
+  const { pdus } = contextOf(example, 'blue');
+  const ahead = [...referencesOf({ pdu, exchange })];
+  const seen = new Set<string>();
+  for (let ref = ahead.shift(); ref; ref = ahead.shift()) {
+    const here: PduRef = ref;
+    if (isRef(here, sought)) return true;
+    const between = pdus.find((known) => isRef(here, known));
+    if (!between || between.origin !== pdu.origin || seen.has(here.join(' '))) continue;
+    seen.add(here.join(' '));
+    ahead.push(...(References.safeParse(between.prev_pdus).data ?? []));
   }
-  this.check(
-    that({
-      text: `prev_pdus refers to the newest PDU received, the message "${text}"`,
-      expected: `${show([referred.origin, referred.pdu_id])} among the references`,
-      actual: show(references),
-      holds: references.some((ref) => isRef(ref, referred)),
-      shownBy: [this.notes.message.sentBy, received.exchange],
-    }),
-  );
-});
+  return false;
+}

@@ -100,9 +100,10 @@ Then('{peer} and {peer} each receive it', async function (this: Example, first: 
 Then('{peer} receives that text unharmed', async function (this: Example, peerName: string) {
   const { message } = this.notes;
   const { deliveryMs } = this.target.profile.patience;
-  const found = await this.cast
-    .peer(peerName)
-    .pdus.first(({ pdu }) => pdu.context === message.roomId && pdu.pdu_type === 'm.room.message', deliveryMs);
+  const { userId } = this.cast.client('Alice');
+  const isTheText = (pdu: JsonObject) =>
+    pdu.context === message.roomId && pdu.pdu_type === 'm.room.message' && (pdu.user_id ?? userId) === userId;
+  const found = await this.cast.peer(peerName).pdus.first(({ pdu }) => isTheText(pdu), deliveryMs);
   if (!found) throw new PreparationFailed(`${peerName} was pushed no message within ${deliveryMs / 1000} s`);
   const content = JsonObject.catch({}).parse(found.pdu.content);
   this.check(

@@ -26,7 +26,7 @@ Feature: PDUs
       And Carol of blue has sent the message "a question"
       And Alice has received it
       When Alice sends the message "an answer"
-      Then the PDU that carries it to blue refers to a PDU of blue as origin and id
+      Then the PDU that carries it to blue refers to the message "a question" as origin and id
 
   @req:pdu.prev-forward
   Rule: A PDU sent after others were received refers to the newest of them

@@ -4,12 +4,14 @@ import type { Exchange } from './exchange.ts';
 
 const excerptLength = 200;
 
-/** What came of an exchange, in words: `200 {"room_id":"!r:hs"}`, `403 M_FORBIDDEN (not a member)`, `no answer (refused: …)`. */
+/** What came of an exchange, in words: `200 {"room_id":"!r:hs"}`, `403 M_FORBIDDEN: not a member`, `no answer (refused: …)`. */
 export function outcomeOf({ answer, failure }: Exchange): string {
   if (!answer) return failure ? `no answer (${failure.kind}: ${failure.message})` : 'no answer yet';
   const refusal = ErrorBody.safeParse(jsonOf(answer.body));
-  if (refusal.success) return `${answer.status} ${refusal.data.errcode} (${excerpt(refusal.data.error)})`;
-  return `${answer.status} ${answer.body.text === '' ? 'without a body' : excerpt(answer.body.text)}`;
+  if (refusal.success) return `${answer.status} ${refusal.data.errcode}: ${excerpt(refusal.data.error)}`;
+  const json = jsonOf(answer.body);
+  const text = json === undefined ? answer.body.text.replaceAll(/\s+/g, ' ') : JSON.stringify(json);
+  return `${answer.status} ${text === '' ? 'without a body' : excerpt(text)}`;
 }
 
 /** The exchange in one line: `PUT /path (exchange 4)`, without the query. */

@@ -22,9 +22,12 @@ export type Send = (request: OutgoingRequest) => Promise<Exchange>;
 /** The bytes of an answer that are read before it is given up as too large. */
 const answerLimitBytes = 4 * 1024 * 1024;
 
-/** One pool of connections for a whole run. Idle ones are dropped soon, so that a peer's closing is not taken for a fault. */
+/**
+ * The connections of a whole run. Each carries one exchange: a server may close an idle one at any time, and to find that out by sending
+ * is not to be told from a fault of the server.
+ */
 export function openConnections(): Agent {
-  return new Agent({ keepAliveTimeout: 1000, keepAliveMaxTimeout: 1000, headersTimeout: 0, bodyTimeout: 0 });
+  return new Agent({ pipelining: 0, headersTimeout: 0, bodyTimeout: 0 });
 }
 
 /** The way out to the network: redirects are not followed, answers are bounded in size and time. */

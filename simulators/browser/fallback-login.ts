@@ -8,15 +8,14 @@ import { choose, chooseService, consent, type Done, fillIn, once } from './page-
 import type { Person } from './person.ts';
 
 export interface FallbackLogin {
-  /** The exchange that gave credentials to the page; undefined when none did. */
-  readonly credentials: Exchange | undefined;
+  /** The exchange that completed the login; undefined when none did. */
+  readonly completion: Exchange | undefined;
+  /** Whether the page offered the person anything to do for their flow. */
+  readonly offered: boolean;
   /** What the page showed in the end, a PNG. */
   readonly picture: Buffer;
 }
 
-/** Credentials as JSON writes them, also where a page holds that JSON as text. */
-const credentials = /"access_token"\s*:\s*"[^"]+"/;
-const userId = /"user_id"\s*:\s*"([^"]+)"/;
 const LinkSent = z.looseObject({ type: z.literal('m.login.email.url'), session: z.string() });
 
 /** What one look at the pages leads to. */
@@ -34,23 +33,28 @@ export async function logInOnPage(
   /** How long a page may take over one step. */
   { stepMs }: { readonly stepMs: number },
 ): Promise<FallbackLogin> {
-  const isOfTarget = (exchange: Exchange) =>
-    !person.isService(exchange.request.url) && userLoggedIn(exchange) !== undefined;
+  const isCompletion = (exchange: Exchange) =>
+    !person.isService(exchange.request.url) && completes(exchange, person.userId);
   context.setDefaultTimeout(stepMs);
   const page = await context.newPage();
   await page.goto(url);
   const done: Done = new Set();
 
-  const isOver = () => exchanges.all.some((exchange) => isOfTarget(exchange) || cameBackDenied(exchange));
+  const isOver = () => exchanges.all.some((exchange) => isCompletion(exchange) || cameBackDenied(exchange));
   for (let acts = 0; acts < mostActs && !isOver(); acts++) {
     const seen = exchanges.all.length;
     const shown = await textOf(page);
-    if (await actSomewhere(context, page, person, exchanges.all, done)) continue;
+    const acted = await actSomewhere(context, page, person, exchanges.all, done).catch((error) => {
+      // What was waited for is not needed any more where the page has come to its end meanwhile.
+      if (isOver()) return true;
+      throw error;
+    });
     const news = exchanges.until((all) => all.length > seen, stepMs);
-    if (!(await Promise.race([news, isOtherThan(page, shown, stepMs)]))) break;
+    if (acted === 'submitted') await news;
+    else if (!acted && !(await Promise.race([news, isOtherThan(page, shown, stepMs)]))) break;
   }
   const picture = await page.screenshot({ type: 'png' });
-  return { credentials: exchanges.all.find(isOfTarget), picture };
+  return { completion: exchanges.all.find(isCompletion), offered: done.size > 0, picture };
 }
 
 /** Whether the service sent the person back with its refusal, and the home server has answered. */
@@ -71,10 +75,20 @@ async function isOtherThan(page: Page, shown: string, withinMs: number): Promise
   );
 }
 
-/** The user whom an exchange gives credentials for, in a JSON body or in a page; undefined when it gives none. */
-export function userLoggedIn({ answer }: Exchange): string | undefined {
+/**
+ * Whether an answer completes the login of a user. How a page hands credentials over is left open by the draft; but that the home
+ * server names the full user id, where only the localpart was typed, is part of every completed login.
+ */
+function completes({ answer }: Exchange, userId: string): boolean {
+  if (!answer || answer.status >= 400) return false;
+  const said = `${answer.headers.location ?? ''} ${answer.body.text}`;
+  return said.includes(userId) || said.includes(encodeURIComponent(userId));
+}
+
+/** Whether an answer holds an access token, as JSON writes it, also where a page holds that JSON as text. */
+export function givesToken({ answer }: Exchange): boolean {
   const text = (answer?.body.text ?? '').replaceAll(/&(quot|#34|#x22);/gi, '"');
-  return credentials.test(text) ? userId.exec(text)?.[1] : undefined;
+  return /"access_token"\s*:\s*"[^"]+"/.test(text);
 }
 
 /** Does the next thing that a person would do, on whichever page is open. False when there is none, or the page moved away. */
@@ -84,7 +98,7 @@ async function actSomewhere(
   person: Person,
   exchanges: readonly Exchange[],
   done: Done,
-): Promise<boolean> {
+): Promise<boolean | 'submitted'> {
   try {
     for (const page of context.pages().toReversed()) {
       if (page.isClosed()) continue;
@@ -97,8 +111,9 @@ async function actSomewhere(
       await openLink(context, await person.readLink());
       return true;
     }
-    for (const act of [chooseService, fillIn, choose]) if (await act(main, person, done)) return true;
-    return false;
+    if (await chooseService(main, person, done)) return true;
+    if (await fillIn(main, person, done)) return 'submitted';
+    return await choose(main, person, done);
   } catch (error) {
     if (error instanceof PreparationFailed) throw error;
     // What was looked at is gone: the page has moved on by itself.

@@ -1,7 +1,9 @@
 /** A person who logs in on a login page, and what they have at hand. */
 export interface Person {
   readonly stages: readonly string[];
+  /** What they type as their name, and the full user id that it stands for. */
   readonly user: string;
+  readonly userId: string;
   readonly password: string;
   readonly email: string | undefined;
   /** Whether an address belongs to a service, where the person signs in under `serviceName`. */

@@ -55,7 +55,7 @@ test('an event repeated within a page stays repeated', async () => {
 
 test('history that is refused fails the preparation', async () => {
   await expect(readHistory('client bob', roomOf({}).getPage)).rejects.toThrow(
-    'client bob could not read the history of the room: 404 (exchange 1)',
+    'client bob could not read the history of the room: 404 {} (exchange 1)',
   );
 });
 

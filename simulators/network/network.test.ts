@@ -42,15 +42,25 @@ test('a fault concerns one direction of one pair only', async () => {
 test('a counted fault ends after that many requests', async () => {
   const network = new Network();
   await network.inject(link, reset(), { times: 2 });
-  const faults = [network.take(link), network.take(link), network.take(link)].map((fault) => fault?.name);
+  const faults = [network.take(link, request), network.take(link, request), network.take(link, request)].map(
+    (fault) => fault?.name,
+  );
   expect(faults).toEqual(['reset', 'reset', undefined]);
+});
+
+test('a fault may be for some requests only, and waits for them', async () => {
+  const network = new Network();
+  await network.inject(link, reset(), { times: 1, when: ({ body }) => body.includes('message') });
+  expect(network.take(link, request)).toBeUndefined();
+  expect(network.take(link, { ...request, body: '{"a": "message"}' })?.name).toBe('reset');
+  expect(network.take(link, { ...request, body: '{"a": "message"}' })).toBeUndefined();
 });
 
 test('faults on one link take their turns', async () => {
   const network = new Network();
   await network.inject(link, reset(), { times: 1 });
   await network.inject(link, answerWith(500), { times: 1 });
-  expect([network.take(link)?.name, network.take(link)?.name]).toEqual(['reset', 'answer-with 500']);
+  expect([network.take(link, request)?.name, network.take(link, request)?.name]).toEqual(['reset', 'answer-with 500']);
 });
 
 test('healing takes every fault off a link', async () => {
@@ -58,10 +68,10 @@ test('healing takes every fault off a link', async () => {
   await network.inject(link, reset());
   await network.inject({ from: 'target', to: 'blue:2' }, reset());
   await network.heal(link);
-  expect(network.take(link)).toBeUndefined();
-  expect(network.take({ from: 'target', to: 'blue:2' })?.name).toBe('reset');
+  expect(network.take(link, request)).toBeUndefined();
+  expect(network.take({ from: 'target', to: 'blue:2' }, request)?.name).toBe('reset');
   await network.heal();
-  expect(network.take({ from: 'target', to: 'blue:2' })).toBeUndefined();
+  expect(network.take({ from: 'target', to: 'blue:2' }, request)).toBeUndefined();
 });
 
 test('refusing closes the port of the asked server until it is healed', async () => {
@@ -87,5 +97,5 @@ test('a refusal towards a server that is not ours is counted and never sent', as
   await network.inject({ from: 'red:1', to: 'target' }, refuse(), { times: 1 });
   const carried = await network.apply({ from: 'red:1', to: 'target' }, carry, request);
   expect(carried).toEqual({ outcome: { kind: 'failure', failure: 'refused' }, fault: 'refuse' });
-  expect(network.take({ from: 'red:1', to: 'target' })).toBeUndefined();
+  expect(network.take({ from: 'red:1', to: 'target' }, request)).toBeUndefined();
 });

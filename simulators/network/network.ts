@@ -21,7 +21,16 @@ export interface Carried {
 
 interface Injected {
   readonly fault: Fault;
+  /** The requests that it is for. */
+  readonly when: (request: CarriedRequest) => boolean;
   timesLeft: number;
+}
+
+/** How long a fault lasts, and what for. */
+export interface Extent {
+  readonly times?: number;
+  /** Only requests for which this holds meet it, and count; all when left out. */
+  readonly when?: (request: CarriedRequest) => boolean;
 }
 
 interface Trouble {
@@ -45,14 +54,18 @@ export class Network {
    * Puts a fault on a link: for the next `times` requests, or until it is healed. Faults on one link take their
    * turns in the order they came. Throws RangeError for a count of connections to a closed port: nobody sees them.
    */
-  async inject(link: Link, fault: Fault, { times = Number.POSITIVE_INFINITY }: { times?: number } = {}): Promise<void> {
+  async inject(
+    link: Link,
+    fault: Fault,
+    { times = Number.POSITIVE_INFINITY, when = () => true }: Extent = {},
+  ): Promise<void> {
     const port = fault.closesPort ? this.#ports.get(link.to) : undefined;
     if (port && Number.isFinite(times)) {
       throw new RangeError(`connections to a closed port cannot be counted: inject ${fault.name}, then heal it`);
     }
     const trouble = this.#troubles.get(keyOf(link)) ?? { link, faults: [], portClosed: false };
     this.#troubles.set(keyOf(link), trouble);
-    trouble.faults.push({ fault, timesLeft: times });
+    trouble.faults.push({ fault, when, timesLeft: times });
     if (!port || trouble.portClosed) return;
     trouble.portClosed = true;
     await port.refuse();
@@ -68,11 +81,11 @@ export class Network {
     }
   }
 
-  /** The fault that the next request on this link meets; it counts as met. */
-  take(link: Link): Fault | undefined {
+  /** The fault that a request on this link meets; it counts as met. */
+  take(link: Link, request: CarriedRequest): Fault | undefined {
     const faults = this.#troubles.get(keyOf(link))?.faults ?? [];
     const [next] = faults;
-    if (!next) return undefined;
+    if (!next?.when(request)) return undefined;
     next.timesLeft -= 1;
     if (next.timesLeft <= 0) faults.shift();
     return next.fault;
@@ -80,7 +93,7 @@ export class Network {
 
   /** Sends a request along a link, through the fault that is on it. */
   async apply(link: Link, carry: Carry, request: CarriedRequest): Promise<Carried> {
-    const fault = this.take(link);
+    const fault = this.take(link, request);
     if (!fault) return { outcome: await carry(request) };
     return { outcome: await fault.around(carry)(request), fault: fault.name };
   }

@@ -94,6 +94,6 @@ test.each(['', 'nonsense', 'http://['])('%j cannot be opened', async (uri) => {
 test('a preparation says what it could not do', async () => {
   const { url, visitor, signIn } = await openWith(() => () => ({ kind: 'answer', status: 404, headers: {}, body: '' }));
   await expect(visitor.mustAuthorize(`${url}/select`, signIn)).rejects.toThrow(
-    'alice could not sign in at provider: 404 (exchange 1)',
+    'alice could not sign in at provider: 404 without a body (exchange 1)',
   );
 });

@@ -17,7 +17,7 @@ export function createReception(home: Home, network: Network, handlers: readonly
   };
 
   const react: React = async (received, exchange) => {
-    const fault = network.take({ from: 'target', to: home.serverName });
+    const fault = network.take({ from: 'target', to: home.serverName }, received);
     if (!fault) return reactionOf(await answer(received, exchange));
     // Named now, so that whoever is woken by what the request does finds it named.
     exchange.fault = fault.name;

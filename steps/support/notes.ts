@@ -33,7 +33,10 @@ export interface Script {
 
 /** What came of a login on a page, and every exchange of the browser. */
 export interface PageLogin {
-  readonly credentials: Exchange | undefined;
+  /** The exchange that completed it. */
+  readonly completion: Exchange | undefined;
+  /** Whether the page offered anything to do for the flow. */
+  readonly offered: boolean;
   readonly exchanges: readonly Exchange[];
 }
 
