@@ -26,6 +26,8 @@ const searchableLength = 6;
  */
 export class Redactor {
   readonly #placeholders = new Map<string, string>();
+  /** Every spelling of every known secret that is searched for; made anew when a secret was learnt. */
+  #search: { pattern: RegExp; placeholders: ReadonlyMap<string, string> } | undefined;
 
   /** Learns the secrets that the exchanges carry. */
   learn(exchanges: Iterable<Exchange>): void {
@@ -43,11 +45,10 @@ export class Redactor {
 
   /** The text with every known secret replaced, in plain, percent-encoded and JSON-escaped spelling. */
   text(text: string): string {
-    let redacted = text;
-    for (const [secret, placeholder] of this.#placeholders) {
-      if (secret.length < searchableLength) continue;
-      for (const spelling of spellings(secret)) redacted = redacted.replaceAll(spelling, placeholder);
-    }
+    this.#search ??= searchFor(this.#placeholders);
+    const { pattern, placeholders } = this.#search;
+    const redacted =
+      placeholders.size === 0 ? text : text.replace(pattern, (found) => placeholders.get(found) ?? found);
     return redacted.replaceAll(shortSecret, (_, before: string) => `${before}‹secret›"`);
   }
 
@@ -59,6 +60,7 @@ export class Redactor {
   #learnPair(key: string, value: string): void {
     if (value === '' || !secretKeys.has(key.toLowerCase()) || this.#placeholders.has(value)) return;
     this.#placeholders.set(value, `‹secret ${this.#placeholders.size + 1}›`);
+    this.#search = undefined;
   }
 
   #learnJson(json: unknown): void {
@@ -81,6 +83,17 @@ function formIn({ headers, body }: Exchange['request']): string {
 function queryOf(url: string): Iterable<[string, string]> {
   const query = url.indexOf('?');
   return query === -1 ? [] : new URLSearchParams(url.slice(query + 1));
+}
+
+function searchFor(secrets: ReadonlyMap<string, string>) {
+  const placeholders = new Map<string, string>();
+  for (const [secret, placeholder] of secrets) {
+    if (secret.length < searchableLength) continue;
+    for (const spelling of spellings(secret)) placeholders.set(spelling, placeholder);
+  }
+  // The longest first: one secret may begin with another.
+  const alternatives = [...placeholders.keys()].toSorted((a, b) => b.length - a.length).map(RegExp.escape);
+  return { pattern: new RegExp(alternatives.join('|'), 'g'), placeholders };
 }
 
 function spellings(secret: string): Set<string> {
