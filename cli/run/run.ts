@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { killChildren } from '../../harness/targets/child-process.ts';
+import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
+import { partyPlaces } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { exitCode } from '../../harness/verdict/exit-code.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
@@ -37,10 +39,17 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   const folder = new ReportFolder(request.out, files);
   try {
     const seed = request.seed ?? randomInt(mostSeed);
-    const target = await orStopped(meetTarget(asked, { seed, parallel: request.parallel }), stopped);
+    const parties = await needsParties(selectionOf(request));
+    const parallel = parties && hasFixedParties(asked) ? 1 : request.parallel;
+    const target = await orStopped(meetTarget(asked, { seed, parallel }), stopped);
     terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
+    if (parallel < request.parallel) {
+      terminal.out(
+        'One after the other: our mail server and services can be where the target expects them only once.\n',
+      );
+    }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
-    const record = await judge({ request, target, seed, folder, progress, stopped });
+    const record = await judge({ request, target, seed, parallel, parties, folder, progress, stopped });
 
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
     folder.publish();
@@ -58,28 +67,37 @@ interface Judging {
   readonly request: RunRequest;
   readonly target: KnownTarget;
   readonly seed: number;
+  readonly parallel: number;
+  readonly parties: boolean;
   readonly folder: ReportFolder;
   readonly progress: Progress;
   readonly stopped: Promise<void>;
 }
 
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
-async function judge({ request, target, seed, folder, progress, stopped }: Judging): Promise<RunRecord> {
+async function judge({
+  request,
+  target,
+  seed,
+  parallel,
+  parties,
+  folder,
+  progress,
+  stopped,
+}: Judging): Promise<RunRecord> {
   const recording = new Recording(loadRegistry(), {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
     onStarted: progress.started,
     onFinished: progress.finished,
   });
-  const selection = selectionOf(request);
-  const parties = await needsParties(selection);
   const startedAt = new Date();
   let interrupted = false;
   const suite = runSuite(
     {
-      selection,
+      selection: selectionOf(request),
       parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
-      parallel: request.parallel,
+      parallel,
     },
     (message) => {
       if (!interrupted) recording.accept(message);
@@ -104,6 +122,12 @@ async function judge({ request, target, seed, folder, progress, stopped }: Judgi
 
 function selectionOf({ tags, name }: RunRequest): Selection {
   return { tags, name };
+}
+
+/** Whether our mail server or services must be at ports that only one worker can have. */
+function hasFixedParties(descriptor: TargetDescriptor): boolean {
+  const { mail, oauth } = partyPlaces(descriptor);
+  return [mail, ...oauth].some((place) => place !== undefined && place.port !== 0);
 }
 
 function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {

@@ -29,7 +29,7 @@ export async function openParties(places: PartyPlaces, recorder: () => Recorder)
   for (const [index, { host, port, clientId, clientSecret, redirectUri }] of places.oauth.entries()) {
     const { openOAuthProvider } = await import('../../simulators/oauth/index.ts');
     const name = `service ${index + 1}`;
-    const provider = await openOAuthProvider({ name, host, port, recorder });
+    const provider = await openOAuthProvider({ name, host, port, recorder }).catch(takenBy(name, { host, port }));
     services.push({ provider, clientId, clientSecret, redirectUri });
   }
   return {
@@ -60,7 +60,16 @@ export function admit(parties: Parties, clientUrl: string): void {
   }
 }
 
+/** Says which port of ours somebody else has. */
+function takenBy(what: string, { host, port }: Place) {
+  return (error: unknown): never => {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    throw new Error(`${host}:${port}, where the target was told that our ${what} is, is taken: end what listens there`);
+  };
+}
+
 async function openMail({ host, port }: Place): Promise<MailServer> {
   const { openMailServer } = await import('../../simulators/mail/index.ts');
-  return openMailServer({ host, port });
+  return openMailServer({ host, port }).catch(takenBy('mail server', { host, port }));
 }
