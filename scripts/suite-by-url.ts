@@ -4,11 +4,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launch } from '../harness/targets/child-process.ts';
+import { freePort } from '../harness/targets/free-port.ts';
 
 const touchstone = resolve(import.meta.dirname, '../cli/touchstone.js');
 const reportFolder = resolve(process.argv[2] ?? 'touchstone-report');
@@ -23,19 +22,10 @@ const served = await launch({
   readyWithinMs: 10_000,
 });
 try {
-  const words = [touchstone, 'run', url, '--parallel', '2', '--quiet', '--out', reportFolder];
+  const words = [touchstone, 'run', url, '--tags', 'not @browser', '--parallel', '2', '--quiet', '--out', reportFolder];
   const [status] = await once(spawn(process.execPath, words, { stdio: 'inherit' }), 'exit');
   process.exitCode = status ?? 2;
 } finally {
   await served.stop();
   rmSync(data, { recursive: true, force: true });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

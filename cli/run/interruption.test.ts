@@ -4,13 +4,14 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
+import { freePort } from '../../harness/targets/free-port.ts';
 import { RunRecord } from '../../harness/verdict/run-record.ts';
 import { start } from '../testing/command.ts';
 import { it } from '../testing/folder.ts';
 
 const touchstone = fileURLToPath(new URL('../touchstone.js', import.meta.url));
 
-describe.concurrent('touchstone run, stopped in the middle', { timeout: 15_000 }, () => {
+describe.concurrent('touchstone run, stopped in the middle', { timeout: 60_000 }, () => {
   const read = (folder: string, file: string) => readFileSync(join(folder, 'touchstone-report', file), 'utf8');
   const writeTargetFile = (folder: string, port: number, command: readonly string[]) => {
     const url = `http://127.0.0.1:${port}`;
@@ -65,12 +66,3 @@ describe.concurrent('touchstone run, stopped in the middle', { timeout: 15_000 }
     server.close();
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -17,7 +17,7 @@ const failing = 'test-results/failing';
 const script = (name: string) => ['--run', name];
 
 const suite = (folder: string, ...words: readonly string[]) => ({
-  command: ['cli/touchstone.js', 'run', ...words, '--quiet', '--out', `${reports}/${folder}`],
+  command: ['cli/touchstone.js', 'run', ...words, '--quiet', '--tags', 'not @browser', '--out', `${reports}/${folder}`],
   counts: closingCounts,
 });
 
@@ -39,6 +39,11 @@ export const parts: readonly Part[] = [
     counts: closingCounts,
   },
   { title: 'Suite against a process', ...suite('process', 'reference:process') },
+  ...['reference', 'reference:process'].map((target) => ({
+    title: `Every login flow by the page of ${target}`,
+    command: ['cli/touchstone.js', 'run', target, '--quiet', '--tags', '@browser', '--out', 'test-results/in-browser'],
+    counts: closingCounts,
+  })),
   { title: 'The same verdicts everywhere', command: ['scripts/same-verdicts.ts', reports] },
   { title: 'Self-check: every mutant falls', command: ['cli/touchstone.js', 'selfcheck'], counts: closingCounts },
   { title: 'Proofs', command: script('proofs'), counts: vitestCounts },

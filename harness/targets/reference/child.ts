@@ -1,13 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultDialect } from '../../../spec/dialects/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
-import { UserError } from '../../user-error.ts';
 import { launch } from '../child-process.ts';
+import { freePort } from '../free-port.ts';
 import { defaultPatience, loopbackPeers, type OpenParties, type Target } from '../target.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
@@ -61,23 +59,4 @@ export async function openReferenceProcess(parties?: OpenParties): Promise<Targe
       forget();
     },
   };
-}
-
-const [firstPort, lastPort] = [20_000, 29_999];
-
-/** Below the ports that systems give out, so that nobody is given this one while the server is down between two starts. */
-async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 50; tries++) {
-    const port = randomInt(firstPort, lastPort + 1);
-    if (await isFree(port)) return port;
-  }
-  throw new UserError(`no free port for the reference server between ${firstPort} and ${lastPort}`);
-}
-
-function isFree(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const server = createServer();
-  server.once('error', () => resolve(false));
-  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  return promise;
 }
