@@ -58,6 +58,7 @@ Then(
 );
 
 Then("{peer} was asked by a GET for Carol's profile", function (this: Example, peerName: string) {
+  answerOf(this.last);
   const peer = this.cast.peer(peerName);
   const carol = this.cast.remoteUser('Carol', peerName);
   const queries = peer.requests.all.filter(({ kind }) => kind === 'query');

@@ -1,3 +1,4 @@
+import { answerOf } from '../../harness/checks/answered.ts';
 import { that } from '../../harness/checks/compare.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
 import { show } from '../../harness/wire/describe.ts';
@@ -24,6 +25,7 @@ export async function sendMessage(
   const { roomId } = example.notes.room.value;
   const sentBy = await example.cast.client(name).sendEvent(roomId, messageType, content, txnId);
   example.notes.exchange.value = sentBy;
+  answerOf(sentBy);
   return { roomId, content, sentBy };
 }
 
