@@ -25,7 +25,7 @@ export class ExampleAssembler {
   readonly #testCases = new Map<string, TestCase>();
   readonly #attempts = new Map<string, Attempt>();
   readonly #lines = new Map<string, number>();
-  readonly #ids = new Map<string, number>();
+  readonly #ids = new Set<string>();
   readonly #problems: string[] = [];
 
   /** Faults of the run as a whole. */
@@ -53,9 +53,10 @@ export class ExampleAssembler {
 
   #notePickle(pickle: Pickle): void {
     const name = `${requirementOf(pickle) ?? 'unnamed'}/${slug(pickle.name)}`;
-    const nth = (this.#ids.get(name) ?? 0) + 1;
-    this.#ids.set(name, nth);
-    this.#pickles.set(pickle.id, { pickle, id: nth === 1 ? name : `${name}-${nth}` });
+    let id = name;
+    for (let nth = 2; this.#ids.has(id); nth++) id = `${name}-${nth}`;
+    this.#ids.add(id);
+    this.#pickles.set(pickle.id, { pickle, id });
   }
 
   /** Remembers where each Example, and each row of a table of Examples, stands in its file. */
