@@ -1,0 +1,47 @@
+import type { RequirementRecord, RunRecord } from '../verdict/run-record.ts';
+
+/** A requirement of a run that passed, with what matters to a test in place of the rest. */
+export function requirementRecord(more: Partial<RequirementRecord> = {}): RequirementRecord {
+  return {
+    id: 'room.create',
+    level: 'stated',
+    party: 'server',
+    heading: 'Rooms',
+    lines: '36',
+    text: 'A user can create a room.',
+    judged: true,
+    verdict: 'pass',
+    finding: null,
+    known: null,
+    examples: [],
+    ...more,
+  };
+}
+
+/** A run with those Examples, and with those requirements. */
+export function runRecord(
+  examples: Partial<RunRecord['totals']['examples']>,
+  requirements: readonly RequirementRecord[],
+  more: Partial<RunRecord> = {},
+): RunRecord {
+  const none = { pass: 0, fail: 0, inconclusive: 0, 'not-offered': 0, 'not-run': 0 };
+  return {
+    edition: 'draft-2014-08-28',
+    suite: '1.2.3',
+    target: { name: 'Example HS', argument: 'http://hs', serverName: 'hs' },
+    dialect: 'draft-2014-08',
+    seed: 7,
+    startedAt: '2014-08-28T00:00:00.000Z',
+    durationMs: 1,
+    interrupted: false,
+    problems: [],
+    totals: {
+      examples: { ...none, ...examples },
+      requirements: none,
+      unjudged: 0,
+      findings: { violation: 0, deviation: 0, observation: 0 },
+    },
+    requirements: [...requirements],
+    ...more,
+  };
+}
