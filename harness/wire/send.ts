@@ -68,6 +68,7 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   ECONNRESET: 'reset',
   EPIPE: 'reset',
   UND_ERR_SOCKET: 'reset',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
   ENOTFOUND: 'unreachable',
   EAI_AGAIN: 'unreachable',
   EHOSTUNREACH: 'unreachable',
@@ -78,6 +79,8 @@ const kinds: Readonly<Record<string, FailureKind>> = {
 function failureOf(error: unknown, deadlineMs: number): Failure {
   if (!(error instanceof Error)) return { kind: 'not-http', message: String(error) };
   if (error.name === 'TimeoutError') return { kind: 'late', message: `no complete answer within ${deadlineMs} ms` };
+  // undici's parser meets the end of the connection within an answer, and gives that no code.
+  if (error.message.includes('Invalid EOF state')) return { kind: 'reset', message: 'the answer broke off' };
   const code = 'code' in error ? String(error.code) : '';
   return { kind: kinds[code] ?? 'not-http', message: error.message || code };
 }
