@@ -64,7 +64,7 @@ function retell(answer: EdgeAnswer, random: Random): EdgeAnswer {
 }
 
 function isVoid(json: unknown): boolean {
-  return json === '' || (typeof json === 'object' && json !== null && Object.keys(json).length === 0);
+  return json === '' || JSON.stringify(json) === '{}';
 }
 
 /** The same value with the keys of its objects in another order, and one key more at the top. */
