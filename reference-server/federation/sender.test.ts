@@ -7,6 +7,7 @@ import { standardRules } from '../rules/index.ts';
 import { memoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
 import { systemPorts } from '../system-ports.ts';
+import { interceptRequests } from '../testing/intercept.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Sender } from './sender.ts';
 
@@ -33,9 +34,8 @@ describe('the queue to a destination', () => {
   });
   afterEach(() => {
     life.abort();
-    nock.cleanAll();
-    nock.enableNetConnect();
   });
+  interceptRequests();
 
   function start(): void {
     life = new AbortController();

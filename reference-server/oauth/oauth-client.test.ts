@@ -1,5 +1,6 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { interceptRequests } from '../testing/intercept.ts';
 import { aService, redirectFrom } from '../testing/login-parties.ts';
 import { type LoginScene, loginScene, outcomeOf } from '../testing/login-scene.ts';
 import { oauthClient } from './oauth-client.ts';
@@ -24,11 +25,8 @@ describe('redeeming an authorization code', () => {
     nock.disableNetConnect();
     nock.enableNetConnect('127.0.0.1');
   });
-  afterEach(async () => {
-    nock.cleanAll();
-    nock.enableNetConnect();
-    await scene.stop();
-  });
+  afterEach(() => scene.stop());
+  interceptRequests();
 
   function answerToken(status: number, body: nock.Body): void {
     nock(origin)
