@@ -89,7 +89,7 @@ Then('the page logs {client} in', function (this: Example, name: string) {
       expected: 'a way through this flow, to an answer that names the full user id',
       actual: completion ? outcomeOf(completion) : 'the page offers nothing to do for this flow; see the picture',
       holds: completion !== undefined,
-      shownBy: completion ? [completion] : exchanges,
+      shownBy: completion ? [completion] : exchanges.slice(0, 1),
     }),
   );
 });

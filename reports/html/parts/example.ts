@@ -21,8 +21,8 @@ export function exampleEntry(record: RunRecord, requirement: RequirementRecord, 
     <div class="example-body">
       ${verdict !== 'fail' && reason && html`<p class="reason">${reason}</p>`}
       ${part('Checks', checks.length > 0 && html`<ol class="checks">${checks.map((check) => checkEntry(example, check))}</ol>`)}
-      ${part('Steps', steps(example.steps))} ${exchanges(example)}
-      ${part('Seen in the browser', pictures(example.pictures))}
+      ${part('Steps', steps(example.steps))} ${part('Seen in the browser', pictures(example.pictures))}
+      ${exchanges(example)}
       ${part('Repeat', command(repeatCommand(record, requirement, example)))}
       <p class="soft where"><code>${example.feature}:${example.line}</code></p>
     </div>
