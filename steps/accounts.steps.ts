@@ -14,6 +14,7 @@ const passwords: Readonly<Record<string, string>> = {
   'outside ASCII': 'pässwörd-密码-пароль',
   'with spaces in it': 'correct horse battery staple',
   'of 64 characters': 'Aa1-'.repeat(16),
+  'of 100 characters': 'Aa1-'.repeat(24).concat('Zz9!'),
 };
 
 const unusable: Readonly<Record<string, (localpart: string) => string>> = {

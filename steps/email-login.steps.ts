@@ -126,6 +126,13 @@ When('{client} asks for a code to {}', async function (this: Example, name: stri
   await askByMail(this, name, types.code, { email: address(this) });
 });
 
+When(
+  "somebody asks for a code to {client}'s address as a user who is unknown",
+  async function (this: Example, name: string) {
+    await askByMail(this, name, types.code, { user: this.cast.freshLocalpart('Nobody') });
+  },
+);
+
 When('{client} submits the code she was sent', async function (this: Example, name: string) {
   const { code, session } = this.notes.login(name);
   await submitCode(this, name, code, session);

@@ -95,6 +95,15 @@ When(
   },
 );
 
+When('{client} goes through a stage of another flow in that session', async function (this: Example, name: string) {
+  const { user, email, clickLink } = meansOf(this, name);
+  const { session } = this.notes.login(name);
+  const asked = await submit(this, name, { type: types.link, user, email, session });
+  if (!isSuccess(answerOf(asked))) return;
+  await clickLink();
+  await submit(this, name, { type: types.link, session });
+});
+
 /** Submits the stage m.login.email.code from its beginning, in a session that has not come to it. */
 async function goThroughLast(example: Example, name: string, session: string | undefined): Promise<void> {
   const { user, email, readCode } = meansOf(example, name);

@@ -23,6 +23,9 @@ const attempts: Readonly<Record<string, (example: Example) => JsonObject>> = {
   'the right password': (example) => ({ password: example.cast.account('Alice').password }),
   'a wrong password': (example) => ({ password: `not-${example.cast.account('Alice').password}` }),
   "Bob's password": (example) => ({ password: example.cast.account('Bob').password }),
+  'the first 72 characters of her password': (example) => ({
+    password: example.cast.account('Cleo').password.slice(0, 72),
+  }),
   'an empty password': () => ({ password: '' }),
   'no password at all': () => ({}),
   'her password in another case': (example) => ({ password: example.cast.account('Alice').password.toUpperCase() }),

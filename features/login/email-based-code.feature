@@ -93,3 +93,11 @@ Feature: Email-based login by a code
         | her address with a header after a line break |
         | an address that is no string         |
         | no address at all                    |
+
+    Example: A user who is unknown
+      Given Alice may log in by emailed code
+      And Bob may log in by emailed code
+      When somebody asks for a code to Alice's address as a user who is unknown
+      Then the request is refused
+      And the refusal has the standard error body
+      And no mail was sent for it, as a later one shows

@@ -48,6 +48,11 @@ Feature: N-Factor Authentication
       When Alice submits her password again in that session
       Then no credentials are given
 
+    Example: A stage of another flow gives no credentials
+      Given Alice has submitted her password
+      When Alice goes through a stage of another flow in that session
+      Then no credentials are given
+
     Example: Another user's first stage is of no use
       Given Bob may log in by password, then emailed code
       And Bob has submitted his password

@@ -19,6 +19,7 @@ Feature: Password-based login
         | outside ASCII        |
         | with spaces in it    |
         | of 64 characters     |
+        | of 100 characters    |
 
   @req:login.password.bad
   Rule: A wrong password or an unknown user yields a standard error and no credentials
@@ -46,6 +47,13 @@ Feature: Password-based login
         | a user that is no string           |
         | no user at all                     |
         | the name of a user who is unknown  |
+
+    Example: The beginning of a long password
+      Given Cleo has an account whose password is of 100 characters
+      When Cleo logs in with the first 72 characters of her password
+      Then the request is refused
+      And the refusal has the standard error body
+      And no credentials are given
 
   @req:login.password.no-oracle
   Rule: A wrong password and an unknown user are answered alike
