@@ -3,16 +3,7 @@ import { delimiter } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { NotOffered } from '../../harness/preparation.ts';
 import { findChromium, NoChromium } from './find-chromium.ts';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumFlags } from './flags.ts';
 
 /** Starts a real browser without a window. Throws NotOffered, with what to do, where the machine has none. */
 export async function openBrowser(): Promise<Browser> {
@@ -25,7 +16,7 @@ export async function openBrowser(): Promise<Browser> {
       mayInstall: false,
       install: () => {},
     });
-    return await chromium.launch({ executablePath, args: flags });
+    return await chromium.launch({ executablePath, args: [...chromiumFlags] });
   } catch (error) {
     if (error instanceof NoChromium) throw new NotOffered(error.message);
     throw error;

@@ -1,0 +1,10 @@
+/** How Chromium is started: without a window of its own, without asking anybody for anything, as any user. */
+export const chromiumFlags: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
