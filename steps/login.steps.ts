@@ -107,6 +107,11 @@ When('{client} logs in by password as her localpart', async function (this: Exam
   this.notes.exchange.value = exchange;
 });
 
+When('{client} logs in by a type that is no string', async function (this: Example, name: string) {
+  const { localpart: user, password } = this.cast.account(name);
+  this.notes.exchange.value = await this.cast.client('Somebody').login({ type: [passwordType], user, password });
+});
+
 When('{client} logs in by {string} with her password', async function (this: Example, name: string, type: string) {
   const { localpart: user, password } = this.cast.account(name);
   this.notes.exchange.value = await this.cast.client('Somebody').login({ type, user, password });

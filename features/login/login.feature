@@ -160,3 +160,11 @@ Feature: Login
       Then the request is refused
       And the refusal has the standard error body
       And no credentials are given
+
+    Example: A type that is no string
+      Given Alice has an account
+      And Alice has logged in by password
+      When Alice logs in by a type that is no string
+      Then the request is refused
+      And the refusal has the standard error body
+      And no credentials are given
