@@ -5,6 +5,7 @@ import { equal, that } from '../harness/checks/compare.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import { show } from '../harness/wire/describe.ts';
 import { JsonObject } from '../spec/wire/json.ts';
+import type { Remote } from './support/parameter-types.ts';
 import type { Example } from './support/world.ts';
 
 function aliasOf(example: Example): string {
@@ -32,7 +33,7 @@ function checkNames(example: Example, who: string, serverName: string): void {
 
 Given(
   '{remote} has made a public room with an alias',
-  async function (this: Example, { user, peer: peerName }: { user: string; peer: string }) {
+  async function (this: Example, { user, peer: peerName }: Remote) {
     const peer = await this.cast.openPeer(peerName);
     const creator = this.cast.remoteUser(user, peerName);
     const aliasName = this.cast.freshLocalpart('room');

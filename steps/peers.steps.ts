@@ -5,14 +5,10 @@ import { PreparationFailed } from '../harness/preparation.ts';
 import { show } from '../harness/wire/describe.ts';
 import { JsonObject } from '../spec/wire/json.ts';
 import type { Message } from './support/notes.ts';
+import type { Remote } from './support/parameter-types.ts';
 import { carol, mustCarry, sendRemote, sentTo } from './support/remote.ts';
 import { textMessage, texts } from './support/texts.ts';
 import type { Example } from './support/world.ts';
-
-interface Remote {
-  readonly user: string;
-  readonly peer: string;
-}
 
 async function joinRoom(example: Example, { user, peer: peerName }: Remote): Promise<void> {
   const peer = await example.cast.openPeer(peerName);

@@ -5,12 +5,8 @@ import { accepted } from '../harness/checks/exchange-checks.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
 import { JsonObject } from '../spec/wire/json.ts';
+import type { Remote } from './support/parameter-types.ts';
 import type { Example } from './support/world.ts';
-
-interface Remote {
-  readonly user: string;
-  readonly peer: string;
-}
 
 function askProfile(example: Example, peerName: string, owner: string): Promise<Exchange> {
   return example.cast.peer(peerName).query('profile', { user_id: example.cast.client(owner).userId });

@@ -5,7 +5,6 @@ export {
   type DrivenLogin,
   driveLogin,
   flowsIn,
-  type LoginHabits,
   type LoginMeans,
 } from './login/drive-login.ts';
 export type { CreatedRoom } from './preparations.ts';

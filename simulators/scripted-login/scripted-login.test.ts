@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../harness/clock/clock.ts';
 import { seededRandom } from '../../harness/random/random.ts';
+import type { ClientHabits } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
 import { defaultDialect } from '../../spec/dialects/index.ts';
-import { createClient, driveLogin, type LoginHabits } from '../client/index.ts';
+import { createClient, driveLogin } from '../client/index.ts';
 import { openScriptedLogin } from './scripted-login.ts';
 
 const means = {
@@ -20,7 +21,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-async function logIn(flows: string[][], habits?: LoginHabits) {
+async function logIn(flows: string[][], habits?: ClientHabits) {
   const recorder = new Recorder(Date.now);
   const server = await openScriptedLogin({ flows, session: 'the-session', dialect: defaultDialect, recorder });
   const connections = openConnections();

@@ -16,11 +16,17 @@ defineParameterType({
 /** A peer: `blue`. */
 defineParameterType({ name: 'peer', regexp: new RegExp(peer), transformer: (peerName: string) => peerName });
 
-/** A user of a peer: `Carol of blue`. */
+/** A user of a peer. */
+export interface Remote {
+  readonly user: string;
+  readonly peer: string;
+}
+
+/** `Carol of blue`. */
 defineParameterType({
   name: 'remote',
   regexp: new RegExp(`(${name}) of (${peer})`),
-  transformer: (user: string, peerName: string) => ({ user, peer: peerName }),
+  transformer: (user: string, peerName: string): Remote => ({ user, peer: peerName }),
 });
 
 /** The login types, by the words of the features. */

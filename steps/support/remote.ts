@@ -4,14 +4,13 @@ import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Context, ReceivedPdu, ReceivedTransaction, TransactionInit } from '../../simulators/peer/index.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
 import type { Message } from './notes.ts';
+import type { Remote } from './parameter-types.ts';
 import type { Example } from './world.ts';
 
 const messageType = 'm.room.message';
 
 /** Who of a peer speaks; `sender` where it is not the peer's own user of that name. */
-export interface Speaker {
-  readonly user: string;
-  readonly peer: string;
+export interface Speaker extends Remote {
   readonly sender?: string;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PreparationFailed } from '../../../harness/preparation.ts';
+import type { ClientHabits } from '../../../harness/targets/target.ts';
 import { jsonOf } from '../../../harness/wire/body.ts';
 import type { Exchange } from '../../../harness/wire/exchange.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
@@ -20,12 +21,6 @@ export interface LoginMeans {
   readonly authorize?: (uri: string) => Promise<string>;
   /** Visits an address as this client. */
   readonly visit?: (uri: string) => Promise<Exchange>;
-}
-
-/** Habits of a client that does not do as the draft says. For the mutants of the rows that bind clients. */
-export interface LoginHabits {
-  readonly dropsSession?: boolean | undefined;
-  readonly mixesFlows?: boolean | undefined;
 }
 
 /** The requests of a login that a client needs. */
@@ -67,7 +62,7 @@ export async function driveLogin(
   verbs: LoginVerbs,
   means: LoginMeans,
   choose: (stages: readonly string[]) => boolean = (stages) => stages.every(isKnownType),
-  habits: LoginHabits = {},
+  habits: ClientHabits = {},
 ): Promise<DrivenLogin> {
   const flows = flowsIn(await verbs.loginFlows());
   const stages = flows.find(choose);
