@@ -1,5 +1,6 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Send } from '../../harness/wire/send.ts';
+import { CookieJar } from './cookie-jar.ts';
 import { type Form, type Page, readPage } from './page.ts';
 
 export type { Page } from './page.ts';
@@ -17,7 +18,7 @@ const mostRedirects = 10;
 /** A browser without script: it opens pages, keeps cookies, follows redirects and sends forms off. */
 export class PlainBrowser {
   readonly #options: PlainBrowserOptions;
-  readonly #cookies = new Map<string, Map<string, string>>();
+  readonly #cookies = new CookieJar();
 
   constructor(options: PlainBrowserOptions) {
     this.#options = options;
@@ -47,23 +48,15 @@ export class PlainBrowser {
   async #send(method: string, url: string, body?: string): Promise<Exchange> {
     const { from, send, answerMs } = this.#options;
     const { origin, host } = new URL(url);
-    const jar = this.#cookies.get(origin) ?? new Map<string, string>();
-    this.#cookies.set(origin, jar);
+    const cookie = this.#cookies.headerFor(url);
     const headers = {
       accept: 'text/html,application/json;q=0.5',
-      ...(jar.size > 0 && { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }),
+      ...(cookie !== undefined && { cookie }),
       ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded', origin }),
     };
-    const exchange = await send({
-      from,
-      to: host,
-      method,
-      url,
-      headers,
-      deadlineMs: answerMs,
-      ...(body !== undefined && { body }),
-    });
-    for (const [name, value] of cookiesIn(exchange)) jar.set(name, value);
+    const parts = { from, to: host, method, url, headers, deadlineMs: answerMs };
+    const exchange = await send(body === undefined ? parts : { ...parts, body });
+    this.#cookies.keep(url, exchange.answer?.headers['set-cookie']);
     return exchange;
   }
 }
@@ -74,12 +67,4 @@ export function redirectOf({ exchange, url }: Page): string | undefined {
   const location = answer?.headers.location;
   if (!answer || answer.status < 300 || answer.status >= 400 || !location) return undefined;
   return URL.canParse(location, url) ? new URL(location, url).href : undefined;
-}
-
-/** Several cookies arrive joined by commas, which also stand in their dates: a new one begins with a name and `=`. */
-function cookiesIn({ answer }: Exchange): [string, string][] {
-  return (answer?.headers['set-cookie'] ?? '').split(/,(?=[^;,\s]+=)|,\s(?=[^;,\s]+=)/).flatMap((cookie) => {
-    const match = /^\s*([^=;\s]+)=([^;]*)/.exec(cookie);
-    return match?.[1] ? [[match[1], match[2] ?? ''] as [string, string]] : [];
-  });
 }

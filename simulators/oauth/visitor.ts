@@ -1,8 +1,8 @@
 import { PreparationFailed } from '../../harness/preparation.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Send } from '../../harness/wire/send.ts';
+import { CookieJar } from '../browsing/cookie-jar.ts';
 import { outcomeIn } from '../must.ts';
-import { CookieJar } from './cookie-jar.ts';
 import { consentForm } from './page.ts';
 import type { OAuthProvider } from './provider.ts';
 import { whatNext } from './what-next.ts';
