@@ -1,33 +1,16 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { NotOffered } from '../../harness/preparation.ts';
 import { findChromium, NoChromium } from './find-chromium.ts';
 import { chromiumFlags } from './flags.ts';
+import { thisMachine } from './this-machine.ts';
 
 /** Starts a real browser without a window. Throws NotOffered, with what to do, where the machine has none. */
 export async function openBrowser(): Promise<Browser> {
   try {
-    const executablePath = findChromium({
-      env: process.env,
-      isExecutable,
-      folders: (process.env.PATH ?? '').split(delimiter),
-      playwrightsOwn: chromium.executablePath(),
-      mayInstall: false,
-      install: () => {},
-    });
+    const executablePath = findChromium({ ...thisMachine(), mayInstall: false, install: () => {} });
     return await chromium.launch({ executablePath, args: [...chromiumFlags] });
   } catch (error) {
     if (error instanceof NoChromium) throw new NotOffered(error.message);
     throw error;
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
