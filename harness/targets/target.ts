@@ -102,9 +102,10 @@ export interface TargetProfile {
   readonly knownDeviations: readonly KnownDeviation[];
 }
 
-/** A home server under test, started and reachable. */
-export interface Target {
-  readonly profile: TargetProfile;
+/** One home server of a target. */
+export interface TargetServer {
+  /** The word for it: `first`, `second`, by its place in the target file. */
+  readonly name: string;
   readonly serverName: ServerName;
   /** Base URL of its client API, without a trailing slash. */
   readonly clientUrl: string;
@@ -112,6 +113,13 @@ export interface Target {
   readonly federationUrl: string;
   /** How to end and start it; absent where we cannot. */
   readonly lifecycle?: Lifecycle;
+}
+
+/** What is under test, started and reachable. */
+export interface Target {
+  readonly profile: TargetProfile;
+  /** Its home servers. The first is the one that is judged where an Example speaks of one only. */
+  readonly servers: readonly [TargetServer, ...TargetServer[]];
   /** Lets that much time pass at the target at once; absent where its time is not ours. */
   readonly pass?: (durationMs: number) => void;
   readonly clientHabits?: ClientHabits;
@@ -123,7 +131,7 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-/** The power over a target's process. */
+/** The power over a server's process. */
 export interface Lifecycle {
   /** Ends it without warning. */
   kill(): Promise<void>;

@@ -41,8 +41,8 @@ export interface Listener {
 export interface ListenOptions {
   /** Who listens, in the transcript's words. */
   readonly as: string;
-  /** Who is taken to be asking. */
-  readonly from: string;
+  /** Who is taken to be asking, or how to tell by what is asked. */
+  readonly from: string | ((request: ReceivedRequest) => string);
   readonly recorder: Recorder;
   readonly react: React;
   /** 0 picks a free one. */
@@ -91,7 +91,9 @@ async function serve(options: ListenOptions, request: IncomingMessage, response:
   if (!read) return void socket.destroy();
   const { method = '', url: target = '' } = request;
   const headers = flatten(request.headers);
-  const open = options.recorder.begin(options.from, options.as, { method, url: target, headers, body: read.body });
+  const received = { method, target, headers, body: read.body.text };
+  const from = typeof options.from === 'string' ? options.from : options.from(received);
+  const open = options.recorder.begin(from, options.as, { method, url: target, headers, body: read.body });
   if (!read.complete) {
     open.end({ kind: 'too-large', message: `more than ${requestLimitBytes} bytes` });
     return void socket.destroy();
@@ -102,7 +104,7 @@ async function serve(options: ListenOptions, request: IncomingMessage, response:
     }
   });
   const reaction = await options
-    .react({ method, target, headers, body: read.body.text }, open.exchange)
+    .react(received, open.exchange)
     .catch((error) => {
       options.recorder.addProblem(`${options.as} broke while it handled ${method} ${target}: ${error}`);
       return { kind: 'reset' } as const;

@@ -32,8 +32,10 @@ export type Ask = (
 ) => Promise<Exchange>;
 
 export interface AskOptions {
+  /** Who asks and who is asked, in the transcript's words. */
   readonly from: string;
-  /** Base URL of the target's client API, without trailing slash. */
+  readonly to: string;
+  /** Base URL of the server's client API, without trailing slash. */
   readonly clientUrl: string;
   readonly dialect: Dialect;
   readonly send: Send;
@@ -42,7 +44,7 @@ export interface AskOptions {
   readonly session: () => Session | undefined;
 }
 
-export function asker({ from, clientUrl, dialect, send, patience, session }: AskOptions): Ask {
+export function asker({ from, to, clientUrl, dialect, send, patience, session }: AskOptions): Ask {
   return (
     endpoint,
     parameters = {},
@@ -53,7 +55,7 @@ export function asker({ from, clientUrl, dialect, send, patience, session }: Ask
     const search = new URLSearchParams(query);
     if (accessToken !== undefined) search.set('access_token', accessToken);
     const url = `${clientUrl}${path}${search.size > 0 ? `?${search}` : ''}`;
-    return send({ from, to: 'target', method, url, deadlineMs, ...payload(content) });
+    return send({ from, to, method, url, deadlineMs, ...payload(content) });
   };
 }
 

@@ -5,7 +5,7 @@ import type { ClientHabits } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
 import { defaultDialect } from '../../spec/dialects/index.ts';
-import { createClient, driveLogin } from '../client/index.ts';
+import { createClient, driveLogin } from '../client/draft-2014-08/index.ts';
 import { openScriptedLogin } from './scripted-login.ts';
 
 const means = {

@@ -40,7 +40,7 @@ describe('a home server that is killed', () => {
   });
 
   it(`has every PDU that it acknowledged, ${times} times of ${times}`, async () => {
-    const { lifecycle } = target;
+    const [{ lifecycle }] = target.servers;
     if (!lifecycle) throw new Error('the target cannot be killed');
     await cast.makeAccount('Alice');
     const alice = cast.client('Alice');

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultDialect } from '../../../spec/dialects/index.ts';
-import { ServerName } from '../../../spec/wire/ids.ts';
 import { launch } from '../child-process.ts';
 import { freePort } from '../free-port.ts';
 import { defaultPatience, loopbackPeers, type OpenParties, type Target } from '../target.ts';
+import { serverAt, targetServers } from '../target-servers.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
 const packageRoot = import.meta.url.endsWith('.ts') ? '../../../' : '../../../../';
@@ -50,10 +50,7 @@ export async function openReferenceProcess(parties?: OpenParties): Promise<Targe
       accounts: suiteAccounts,
       knownDeviations: [],
     },
-    serverName: ServerName.parse(address),
-    clientUrl: `http://${address}`,
-    federationUrl: `http://${address}`,
-    lifecycle: launched,
+    servers: targetServers(serverAt(address, launched)),
     async stop() {
       await launched.stop();
       forget();

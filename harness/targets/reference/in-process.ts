@@ -10,6 +10,7 @@ import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
+import { serverAt, targetServers } from '../target-servers.ts';
 import { loopbackPeers, type OpenParties, type Patience, type Target } from '../target.ts';
 import { behindEdge, type Edge, openPort } from './edge.ts';
 import { hastener } from './hasten.ts';
@@ -69,9 +70,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
       accounts: suiteAccounts,
       knownDeviations: [],
     },
-    serverName: ServerName.parse(outer.address),
-    clientUrl: `http://${outer.address}`,
-    federationUrl: `http://${outer.address}`,
+    servers: targetServers(serverAt(outer.address)),
     hasten: hastener(clock, () => outgoing.inFlight),
     pass: clock.skip,
     ...(mutant?.client && { clientHabits: mutant.client }),
