@@ -1,4 +1,4 @@
-import type { Registry } from '../../spec/registry.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 import type { FinishedExample } from './example-assembler.ts';
 import type { ExampleRecord, KnownDeviation, RequirementRecord, RunRecord } from './run-record.ts';
 import { findingOf, type Verdict, worst } from './verdict.ts';
@@ -14,7 +14,8 @@ export interface RunFacts
 }
 
 /** The record of a run. Every row of the registry is in it, whether it was judged or not. */
-export function buildRecord(registry: Registry, facts: RunFacts, finished: readonly FinishedExample[]): RunRecord {
+export function buildRecord(edition: Edition, facts: RunFacts, finished: readonly FinishedExample[]): RunRecord {
+  const { registry } = edition;
   const byRequirement = Map.groupBy(finished, (example) => example.requirement ?? '');
   const strays = [...byRequirement.keys()].filter((id) => !registry.find(id));
   const requirements = registry.requirements.map((requirement): RequirementRecord => {
@@ -22,7 +23,9 @@ export function buildRecord(registry: Registry, facts: RunFacts, finished: reado
     const verdict = worst(examples.map((example) => example.verdict));
     const { id, level, party, heading, lines, text } = requirement;
     return {
-      ...{ id, level, party, heading, lines, text },
+      ...{ id, level, party, heading, text },
+      source: edition.sourceOf(requirement),
+      ...(lines !== undefined && { lines }),
       judged: facts.judged.has(id),
       verdict,
       finding: findingOf(level, verdict),
@@ -32,7 +35,7 @@ export function buildRecord(registry: Registry, facts: RunFacts, finished: reado
   });
   const { startedAt, knownDeviations: _, judged: __, problems, ...rest } = facts;
   return {
-    edition: registry.edition,
+    edition: edition.id,
     ...rest,
     startedAt: startedAt.toISOString(),
     problems: [...problems, ...strays.map((id) => `an Example names no requirement of the registry: "${id}"`)],

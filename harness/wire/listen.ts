@@ -103,12 +103,10 @@ async function serve(options: ListenOptions, request: IncomingMessage, response:
       open.end({ kind: 'late', message: 'the other side closed before there was an answer' });
     }
   });
-  const reaction = await options
-    .react(received, open.exchange)
-    .catch((error) => {
-      options.recorder.addProblem(`${options.as} broke while it handled ${method} ${target}: ${error}`);
-      return { kind: 'reset' } as const;
-    });
+  const reaction = await options.react(received, open.exchange).catch((error) => {
+    options.recorder.addProblem(`${options.as} broke while it handled ${method} ${target}: ${error}`);
+    return { kind: 'reset' } as const;
+  });
   open.exchange.fault = 'fault' in reaction ? (reaction.fault ?? null) : null;
   if (reaction.kind === 'reset') {
     open.end({ kind: 'reset', message: 'the connection was dropped' });

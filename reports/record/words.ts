@@ -1,5 +1,6 @@
 import type { RequirementRecord } from '../../harness/verdict/run-record.ts';
 import type { Finding, Verdict } from '../../harness/verdict/verdict.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import type { Level, Party } from '../../spec/registry.ts';
 
 /** What became of a requirement in a run: its verdict, or that the suite has no Example for it yet. */
@@ -27,15 +28,7 @@ export const standings = Object.keys(standingWords) as readonly Standing[];
 
 export const verdicts: readonly Verdict[] = standings.filter((standing) => standing !== 'unjudged');
 
-/** How strongly the draft speaks, from strongest to weakest. Source: the head of `spec/editions/draft-2014-08/requirements.yaml`. */
-export const levelWords: Readonly<Record<Level, string>> = {
-  must: 'The draft says must.',
-  stated: 'The draft states it as how the protocol works.',
-  should: 'The draft says should, or lists it as part of the system.',
-  implied: 'The draft does not say it, but what it says does not work without it.',
-  may: 'The draft permits it.',
-  open: 'The draft only names the topic; the rule is from the nearest later edition.',
-};
+export const levelWords: Readonly<Record<Level, string>> = defaultEdition.levels;
 
 export const levels = Object.keys(levelWords) as readonly Level[];
 

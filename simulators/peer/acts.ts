@@ -1,5 +1,4 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import type { EndpointName } from '../../spec/dialects/index.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import type { Context } from './context.ts';
 import type { ReceivedPdu } from './memory.ts';
@@ -98,7 +97,7 @@ export interface JoinAttempt {
 export interface PeerActs {
   /** Any request of the federation API. */
   request(
-    endpoint: EndpointName,
+    endpoint: string,
     parameters?: Readonly<Record<string, string>>,
     parts?: FederationRequestParts,
   ): Promise<Exchange>;

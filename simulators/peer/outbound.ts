@@ -41,7 +41,15 @@ export function outbound(options: OutboundOptions): Outbound {
       }
       const { method, target, headers, body } = carried;
       const content = body === '' ? {} : { body };
-      const exchange = await send({ from, to: party, method, url: `${base}${target}`, headers, deadlineMs, ...content });
+      const exchange = await send({
+        from,
+        to: party,
+        method,
+        url: `${base}${target}`,
+        headers,
+        deadlineMs,
+        ...content,
+      });
       made.push(exchange);
       return outcomeIn(exchange);
     };

@@ -11,6 +11,7 @@ import { sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
 import { Cast } from './cast.ts';
 import { CheckFailed } from './check-failed.ts';
+import { editionInPlay } from './edition-in-play.ts';
 import { Notes } from './notes.ts';
 import type { Parties } from './parties.ts';
 import { sharedOfWorker } from './target-of-worker.ts';
@@ -51,7 +52,7 @@ export class Example extends World {
     this.#random = seededRandom(seed).fork(name);
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
-      ...{ target, parties, recorder, network, clock, random, runTag, usedPorts },
+      ...{ target, players: editionInPlay(), parties, recorder, network, clock, random, runTag, usedPorts },
       send: sender(connections, recorder),
     });
   }

@@ -2,7 +2,7 @@ import { Given, When } from '@cucumber/cucumber';
 import { accepted } from '../../harness/checks/exchange-checks.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Client, RequestParts } from '../../simulators/client/index.ts';
-import type { EndpointName } from '../../spec/dialects/index.ts';
+import type { EndpointName } from '../../spec/editions/draft-2014-08/dialects/endpoints.ts';
 import type { Example } from '../cast/world.ts';
 
 type Request = readonly [EndpointName, Readonly<Record<string, string>>, RequestParts?];
@@ -22,11 +22,11 @@ const offences: Readonly<Record<string, (example: Example) => Request>> = {
   'making a room with a body that is not JSON': () => ['createRoom', {}, { rawBody: '{"visibility":' }],
   'sending to a room he is not in': ({ notes }) => sending(notes.room.value.roomId),
   'sending to a room that does not exist': ({ cast, target }) =>
-    sending(`!${cast.freshLocalpart('none')}:${target.serverName}`),
+    sending(`!${cast.freshLocalpart('none')}:${target.servers[0].serverName}`),
   'using a token that was never given': () => ['createRoom', {}, { body: {}, token: noSuchToken }],
   'joining an alias that does not exist': ({ cast, target }) => [
     'joinByIdOrAlias',
-    { roomIdOrAlias: `#${cast.freshLocalpart('none')}:${target.serverName}` },
+    { roomIdOrAlias: `#${cast.freshLocalpart('none')}:${target.servers[0].serverName}` },
     { body: {} },
   ],
 };

@@ -5,7 +5,10 @@ import { openTarget } from '../../harness/targets/open-target.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
+import { createClient } from '../../simulators/client/draft-2014-08/index.ts';
 import { Network } from '../../simulators/network/index.ts';
+import { openPeer } from '../../simulators/peer/draft-2014-08/index.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { Cast } from '../../steps/cast/cast.ts';
 import { noParties } from '../../steps/cast/parties.ts';
 
@@ -18,10 +21,11 @@ describe('a home server that is killed', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    target = await openTarget({ kind: 'reference:process' }, { seed: 1, hurry: false });
+    target = await openTarget({ kind: 'reference:process' }, { edition: defaultEdition, seed: 1, hurry: false });
     const recorder = new Recorder(systemClock.now);
     cast = new Cast({
       target,
+      players: { createClient, openPeer },
       parties: noParties,
       send: sender(connections, recorder),
       recorder,

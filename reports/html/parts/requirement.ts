@@ -1,5 +1,4 @@
 import type { RequirementRecord, RunRecord } from '../../../harness/verdict/run-record.ts';
-import { linesText } from '../../record/lines-text.ts';
 import { levelWords, partyWords, standingOf } from '../../record/words.ts';
 import { requirementAnchor } from '../anchors.ts';
 import { badge } from './badge.ts';
@@ -21,7 +20,7 @@ export function requirementEntry(record: RunRecord, requirement: RequirementReco
     <summary class="line">${line}</summary>
     <div class="requirement-body">
       <p class="soft origin">
-        ${finding && html`<strong class="finding">${finding}</strong> · `}${linesText(requirement.lines)} of the draft ·
+        ${finding && html`<strong class="finding">${finding}</strong> · `}${requirement.source} ·
         ${' '}${levelWords[level]} Binds the ${partyWords[requirement.party]}.
       </p>
       ${known(requirement)}

@@ -1,11 +1,12 @@
 import type { Exchange } from '../../../harness/wire/exchange.ts';
+import type { EndpointName } from '../../../spec/editions/draft-2014-08/dialects/endpoints.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
 import type { Ask } from '../ask.ts';
 import type { Session } from '../session.ts';
 import { sessionIn } from './session.ts';
 
 /** Registration and login. A completed one becomes the client's session. Draft: Registration and login. */
-export function accountVerbs(ask: Ask, adopt: (session: Session) => void) {
+export function accountVerbs(ask: Ask<EndpointName>, adopt: (session: Session) => void) {
   const adoptFrom = async (asked: Promise<Exchange>): Promise<Exchange> => {
     const exchange = await asked;
     const session = sessionIn(exchange);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { bodyOf } from '../../../harness/wire/body.ts';
 import { Recorder } from '../../../harness/wire/recorder.ts';
-import { pageIn } from './events.ts';
 import { readHistory } from '../history.ts';
 import type { PageOptions } from '../verbs.ts';
+import { pageIn } from './events.ts';
 
 const event = (id: string) => ({ type: 'm.room.message', event_id: id, content: {} });
 
@@ -15,7 +15,12 @@ function roomOf(pages: Record<string, unknown>) {
     asked,
     async getPage(options: PageOptions) {
       asked.push(options);
-      const open = recorder.begin('client bob', 'server hs', { method: 'GET', url: '/messages', headers: {}, body: null });
+      const open = recorder.begin('client bob', 'server hs', {
+        method: 'GET',
+        url: '/messages',
+        headers: {},
+        body: null,
+      });
       const page = pages[options.from ?? 'now'];
       return open.end({ status: page ? 200 : 404, headers: {}, body: bodyOf(JSON.stringify(page ?? {})) });
     },
@@ -65,7 +70,12 @@ test('history without an end is given up', async () => {
   const recorder = new Recorder(() => 0);
   const endless = async () => {
     page += 1;
-    const open = recorder.begin('client bob', 'server hs', { method: 'GET', url: '/messages', headers: {}, body: null });
+    const open = recorder.begin('client bob', 'server hs', {
+      method: 'GET',
+      url: '/messages',
+      headers: {},
+      body: null,
+    });
     const body = bodyOf(JSON.stringify({ chunk: [event(`e${page}`)], end: `t${page}` }));
     return open.end({ status: 200, headers: {}, body });
   };

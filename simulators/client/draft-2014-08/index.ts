@@ -2,7 +2,7 @@ import { type Client, type ClientOptions, openClient } from '../client.ts';
 import { clientEdition } from './edition.ts';
 
 export type * from '../index.ts';
-export { type DrivenLogin, driveLogin, flowsIn, type LoginMeans } from './login/drive-login.ts';
+export { driveLogin, flowsIn } from './login/drive-login.ts';
 
 /** A user agent of the draft of 2014-08-28. */
 export function createClient(options: ClientOptions): Client {

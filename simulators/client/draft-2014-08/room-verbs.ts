@@ -1,10 +1,11 @@
+import type { EndpointName } from '../../../spec/editions/draft-2014-08/dialects/endpoints.ts';
 import type { ClientTxnId } from '../../../spec/wire/ids.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
 import type { Ask } from '../ask.ts';
 import type { CreateRoomOptions, PageOptions } from '../verbs.ts';
 
 /** What a user does with rooms. Draft: Rooms, Messages. `freshTxnId` gives a ClientTxnId not used before. */
-export function roomVerbs(ask: Ask, freshTxnId: () => ClientTxnId) {
+export function roomVerbs(ask: Ask<EndpointName>, freshTxnId: () => ClientTxnId) {
   const sendEvent = (roomId: string, eventType: string, content: JsonObject, txnId = freshTxnId()) =>
     ask('sendEventTxn', { roomId, eventType, txnId }, { body: content });
   return {

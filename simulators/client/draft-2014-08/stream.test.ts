@@ -3,9 +3,9 @@ import { frozenClock } from '../../../harness/clock/frozen-clock.ts';
 import { virtualClock } from '../../../harness/clock/virtual-clock.ts';
 import { bodyOf } from '../../../harness/wire/body.ts';
 import { Recorder } from '../../../harness/wire/recorder.ts';
-import { pageIn } from './events.ts';
 import { EventStream } from '../stream.ts';
 import type { EventsOptions } from '../verbs.ts';
+import { pageIn } from './events.ts';
 
 const message = (body: string) => ({ type: 'm.room.message', room_id: '!r:hs', content: { msgtype: 'm.text', body } });
 const saying = (body: string) => (event: { content: Record<string, unknown> }) => event.content.body === body;
@@ -28,7 +28,12 @@ function streamOf(...script: [Poll, ...Poll[]]) {
       const poll = script[Math.min(asked.length, script.length - 1)] ?? script[0];
       asked.push(options);
       clock.skip(poll.takesMs ?? 0);
-      const open = recorder.begin('client bob', 'server hs', { method: 'GET', url: '/events', headers: {}, body: null });
+      const open = recorder.begin('client bob', 'server hs', {
+        method: 'GET',
+        url: '/events',
+        headers: {},
+        body: null,
+      });
       return open.end({ status: poll.status ?? 200, headers: {}, body: bodyOf(JSON.stringify(poll.answer ?? {})) });
     },
     pageIn,
@@ -115,7 +120,8 @@ test('a key of the wrong type counts as absent', async () => {
   const { stream } = streamOf(start, { answer: { chunk: [{ type: 'x', room_id: 7, state_key: null }], end: 's2' } });
   await stream.start();
   const seen = await stream.until(({ type }) => type === 'x', 1000);
-  expect(seen?.event).toEqual({ type: 'x', content: {}, room_id: undefined, state_key: undefined });
+  expect(seen?.event).toMatchObject({ type: 'x', content: {}, roomId: undefined, stateKey: undefined });
+  expect(seen?.event.raw).toEqual({ type: 'x', room_id: 7, state_key: null });
 });
 
 test('a stream that goes back to an earlier token forgets what it was shown since', async () => {
@@ -139,4 +145,19 @@ test('two waits at once are an error of ours', async () => {
 test('waiting before the start is an error of ours', async () => {
   const { stream } = streamOf(start);
   await expect(stream.until(saying('one'), 1000)).rejects.toThrow('has not started');
+});
+
+test('an event is given in the form that every edition shares', async () => {
+  const raw = {
+    ...{ type: 'm.room.topic', event_id: 'e', room_id: '!r:hs', user_id: '@a:hs', state_key: '', ts: 7 },
+    content: { topic: 'tea' },
+  };
+  const { stream } = streamOf(start, { answer: { chunk: [raw], end: 's2' } });
+  await stream.start();
+  const seen = await stream.until(({ id }) => id === 'e', 1000);
+  expect(seen?.event).toEqual({
+    ...{ id: 'e', sender: '@a:hs', at: 7, type: 'm.room.topic', roomId: '!r:hs', stateKey: '' },
+    content: { topic: 'tea' },
+    raw,
+  });
 });

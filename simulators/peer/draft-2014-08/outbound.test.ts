@@ -35,7 +35,11 @@ test.each([
   const { peer, target } = await partyWith(fault);
   const { exchange, body } = await peer.sendTransaction();
   expect(target.asked).toEqual([]);
-  expect(exchange).toMatchObject({ from: 'peer red', to: 'target', request: { method: 'PUT', body: { text: body } } });
+  expect(exchange).toMatchObject({
+    from: 'peer red',
+    to: `server ${target.address}`,
+    request: { method: 'PUT', body: { text: body } },
+  });
   expect(exchange).toMatchObject(seen);
   expect(target.recorder.exchanges).toEqual([exchange]);
 });

@@ -1,7 +1,7 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { bodyOf } from '../../../harness/wire/body.ts';
 import type { Exchange } from '../../../harness/wire/exchange.ts';
-import { type EndpointName, matchEndpoint } from '../../../spec/dialects/index.ts';
+import { matchEndpoint } from '../../../spec/dialects/index.ts';
 import type { ErrorBody } from '../../../spec/wire/error.ts';
 import { exchangeOf } from '../../http-party.ts';
 import { askerOf } from '../asker.ts';
@@ -31,7 +31,7 @@ export function refusal(status: number, errcode: string, error: string): Inbound
 }
 
 /** The handler of one endpoint, and of nothing else than requests to this peer. */
-export function inbound(home: Home, endpoint: EndpointName, respond: (call: Call) => InboundAnswer): RequestHandler {
+export function inboundAt(home: Home, endpoint: string, respond: (call: Call) => InboundAnswer): RequestHandler {
   return http.all(
     ({ request }) => {
       const { host, pathname } = new URL(request.url);

@@ -68,7 +68,5 @@ function pdusIn(exchange: Exchange): readonly JsonObject[] {
 
 function isJoinOf({ event }: ReceivedPdu, roomId: string, userId: string): boolean {
   const { type, stateKey, content } = event;
-  return (
-    type === 'm.room.member' && event.roomId === roomId && stateKey === userId && content.membership === 'join'
-  );
+  return type === 'm.room.member' && event.roomId === roomId && stateKey === userId && content.membership === 'join';
 }

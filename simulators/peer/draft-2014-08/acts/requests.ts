@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../../harness/wire/exchange.ts';
-import { type EndpointName, expandEndpoint } from '../../../../spec/dialects/index.ts';
+import { expandEndpoint } from '../../../../spec/dialects/index.ts';
 import type { Addressed, FederationRequestParts } from '../../acts.ts';
 import type { Context } from '../../context.ts';
 import type { Home } from '../../home.ts';
@@ -8,7 +8,7 @@ import type { Outbound } from '../../outbound.ts';
 /** What a peer asks another server. Binding §8.2, §8.8. */
 export function requestActs(home: Home, outbound: Outbound) {
   const request = (
-    endpoint: EndpointName,
+    endpoint: string,
     parameters: Readonly<Record<string, string>> = {},
     { to = home.servers[0], query = {}, body = '', method }: FederationRequestParts = {},
   ): Promise<Exchange> => {

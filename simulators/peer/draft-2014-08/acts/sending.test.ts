@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { server201408 } from '../../../../spec/editions/draft-2014-08/dialects/server-2014-08.ts';
+import { serverDialect } from '../../../../spec/editions/draft-2014-08/dialects/server-2014-08.ts';
 import { Pdu } from '../../../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { Transaction } from '../../../../spec/editions/draft-2014-08/wire/transaction.ts';
 import type { JsonObject } from '../../../../spec/wire/json.ts';
@@ -13,7 +13,12 @@ const lastBody = (): JsonObject => JSON.parse(party.target.asked.at(-1)?.body ??
 test('a transaction has every key of the draft, and its id in the URL', async () => {
   party = await openTestPeer();
   const { transactionId, exchange } = await party.peer.sendTransaction();
-  expect(exchange).toMatchObject({ from: 'peer red', to: 'target', answer: { status: 200 }, fault: null });
+  expect(exchange).toMatchObject({
+    from: 'peer red',
+    to: `server ${party.target.address}`,
+    answer: { status: 200 },
+    fault: null,
+  });
   expect(party.target.asked).toMatchObject([{ method: 'PUT', target: `/matrix/federation/v1/send/${transactionId}/` }]);
   expect(Transaction.parse(lastBody())).toMatchObject({
     transaction_id: transactionId,
@@ -119,13 +124,13 @@ test('what a peer says in the context of another is part of what it knows itself
 });
 
 test('the dialect says in which order a pair is sent', async () => {
-  party = await openTestPeer(undefined, server201408);
+  party = await openTestPeer(undefined, serverDialect);
   const carol = party.peer.userId('carol');
   const room = party.peer.hostRoom({ creator: carol, visibility: 'public' });
   const { pdu } = await party.peer.sendMessage(room, carol, 'hi');
   const join = room.pdus[1];
   expect(pdu.prev_pdus).toEqual([[join?.pdu_id, join?.origin]]);
-  expect(room.extremities).toEqual([[pdu.origin, pdu.pdu_id]]);
+  expect(room.extremities).toMatchObject([{ pdu_id: pdu.pdu_id, prev_pdus: [[join?.origin, join?.pdu_id]] }]);
 });
 
 test('queries, pulls and state are asked for at their paths', async () => {

@@ -9,7 +9,12 @@ import type { requestActs } from './requests.ts';
 
 /** What a peer pushes to another server, well-formed or not. Draft: Transactions and EDUs/PDUs. */
 export function sendingActs(home: Home, { request }: ReturnType<typeof requestActs>) {
-  const put = async ({ to, transactionId, method, body }: Omit<SentTransaction, 'exchange'>): Promise<SentTransaction> => {
+  const put = async ({
+    to,
+    transactionId,
+    method,
+    body,
+  }: Omit<SentTransaction, 'exchange'>): Promise<SentTransaction> => {
     const exchange = await request('fedSend', { txnId: transactionId }, { to, method, body });
     return { to, transactionId, method, body, exchange };
   };

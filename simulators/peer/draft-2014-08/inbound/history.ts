@@ -2,10 +2,11 @@ import type { RequestHandler } from 'msw';
 import { PduRef } from '../../../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { JsonObject } from '../../../../spec/wire/json.ts';
 import type { Home } from '../../home.ts';
+import { type InboundAnswer, ok, refusal } from '../../inbound/inbound.ts';
+import { note } from '../../inbound/note.ts';
 import { keyOf } from '../pdu-refs.ts';
 import { spellAnswered } from '../pdu-spelling.ts';
-import { type InboundAnswer, inbound, ok, refusal } from '../../inbound/inbound.ts';
-import { note } from '../../inbound/note.ts';
+import { inbound } from './inbound.ts';
 
 const defaultLimit = 100;
 

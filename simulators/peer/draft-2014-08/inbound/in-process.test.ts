@@ -4,22 +4,27 @@ import { expect, test } from 'vitest';
 import { frozenClock } from '../../../../harness/clock/frozen-clock.ts';
 import { seededRandom } from '../../../../harness/random/random.ts';
 import { Recorder } from '../../../../harness/wire/recorder.ts';
-import { defaultDialect } from '../../../../spec/dialects/index.ts';
+import { draftDialect } from '../../../../spec/editions/draft-2014-08/dialects/draft-2014-08.ts';
 import { createHome } from '../../home.ts';
+import { pduFormat } from '../format.ts';
 import { inboundHandlers } from './index.ts';
 
 const clock = frozenClock();
 
 const homeOf = (serverName: string) =>
-  createHome({
-    name: 'red',
-    serverName,
-    targetName: 'hs',
-    dialect: defaultDialect,
-    recorder: new Recorder(clock.now),
-    random: seededRandom(1),
-    clock,
-  });
+  createHome(
+    {
+      name: 'red',
+      serverName,
+      servers: ['hs'],
+      isPeer: () => false,
+      dialect: draftDialect,
+      recorder: new Recorder(clock.now),
+      random: seededRandom(1),
+      clock,
+    },
+    pduFormat,
+  );
 
 test('a peer can be used in process, without a port', async () => {
   const home = homeOf('red.example:8080');
@@ -30,7 +35,7 @@ test('a peer can be used in process, without a port', async () => {
     expect(await answer.json()).toEqual({ pdus: {} });
     expect(home.memory.transactions.all).toMatchObject([{ transactionId: '1', applied: true }]);
     expect(home.recorder.exchanges).toMatchObject([
-      { from: 'target', to: 'peer red', request: { method: 'PUT', body: { text: '{}' } }, answer: { status: 200 } },
+      { from: 'server hs', to: 'peer red', request: { method: 'PUT', body: { text: '{}' } }, answer: { status: 200 } },
     ]);
     expect((await fetch('http://red.example:8080/elsewhere')).status).toBe(404);
   } finally {

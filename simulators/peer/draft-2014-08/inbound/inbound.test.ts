@@ -26,7 +26,9 @@ test('a transaction, its PDUs and its EDUs are remembered with their exchange', 
   expect(transactions.all).toMatchObject([
     { transactionId: '1', method: 'PUT', body, applied: true, exchange: { n: 1 } },
   ]);
-  expect(pdus.all).toMatchObject([{ pdu: message, exchange: { from: 'target', to: 'peer red' } }]);
+  expect(pdus.all).toMatchObject([
+    { pdu: message, exchange: { from: `server ${party.target.address}`, to: 'peer red' } },
+  ]);
   expect(edus.all).toMatchObject([{ edu: { edu_type: 'm.typing' } }]);
   expect(party.target.recorder.exchanges).toHaveLength(1);
 });

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'msw';
 import type { Home } from '../../home.ts';
-import { type InboundAnswer, inbound, ok, refusal } from '../../inbound/inbound.ts';
+import { type InboundAnswer, ok, refusal } from '../../inbound/inbound.ts';
 import { note } from '../../inbound/note.ts';
+import { inbound } from './inbound.ts';
 
 type Query = (home: Home, parameters: URLSearchParams) => InboundAnswer;
 

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'msw';
 import type { Home } from '../../home.ts';
-import { inbound, ok } from '../../inbound/inbound.ts';
+import { ok } from '../../inbound/inbound.ts';
 import { note } from '../../inbound/note.ts';
+import { inbound } from './inbound.ts';
 
 /** `GET pull`: every PDU sent to who asks after the transaction it names, worded as it was sent. Decisions 3. */
 export function retransmissionHandlers(home: Home): RequestHandler[] {

@@ -3,8 +3,9 @@ import { jsonOf } from '../../../../harness/wire/body.ts';
 import { JsonObject } from '../../../../spec/wire/json.ts';
 import type { OnPdu } from '../../edition.ts';
 import type { Home } from '../../home.ts';
+import { refusal } from '../../inbound/inbound.ts';
 import { receiveTransaction } from '../receive-transaction.ts';
-import { inbound, refusal } from '../../inbound/inbound.ts';
+import { inbound } from './inbound.ts';
 
 /** `PUT send`: whatever a transaction holds is taken in as far as it can be understood. Decisions 1. */
 export function sendHandlers(home: Home, onPdu: OnPdu): RequestHandler[] {
