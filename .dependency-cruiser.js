@@ -5,6 +5,7 @@
 
 const folders = 'spec|harness|simulators|steps|reports|cli|reference-server|bench|test|scripts';
 const tests = '\\.test\\.ts$|/testing/|\\.browser\\.ts$';
+const editions = '/draft-2014-08/';
 const serversDoor = '^reference-server/index\\.ts$';
 const network = '^(node:)?(http|https|http2|net|tls|dgram)$|/node_modules/undici/';
 
@@ -35,6 +36,13 @@ export default {
       severity: 'error',
       from: { path: '^simulators/' },
       to: { path: allBut('spec', 'harness', 'simulators', 'reference-server') },
+    },
+    {
+      name: 'simulators-are-handed-their-edition',
+      comment: 'What is true of every edition needs none: the folder of an edition hands in what it spells.',
+      severity: 'error',
+      from: { path: '^simulators/', pathNot: `${tests}|${editions}` },
+      to: { path: editions },
     },
     {
       name: 'simulators-never-judge',
