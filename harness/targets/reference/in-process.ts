@@ -73,6 +73,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
     clientUrl: `http://${outer.address}`,
     federationUrl: `http://${outer.address}`,
     hasten: hastener(clock, () => outgoing.inFlight),
+    now: clock.now,
     pass: clock.skip,
     ...(mutant?.client && { clientHabits: mutant.client }),
     async stop() {
