@@ -6,6 +6,7 @@ import { jsonOf } from '../wire/body.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { openConnections, sender } from '../wire/send.ts';
 import { launch } from './child-process.ts';
+import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
 import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetProfile } from './target.ts';
 import { dialectOf, readTargetFile } from './target-file.ts';
@@ -22,7 +23,7 @@ export async function openUrl(url: string, { defaultDialect }: Edition): Promise
   };
   await probe(url, profile.dialect, profile.patience.answerMs);
   const serverName = await askServerName(url, profile);
-  return { profile, serverName, clientUrl: url, federationUrl: url, stop: async () => {} };
+  return { profile, serverName, clientUrl: url, federationUrl: url, ...observedTime(), stop: async () => {} };
 }
 
 /** A target described by a file; launched by its command when the file has one and it is not `running` already. */
@@ -69,6 +70,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
     serverName: ServerName.parse(server.name),
     clientUrl: server.client,
     federationUrl: server.federation,
+    ...observedTime(),
     ...(launched && { lifecycle: launched }),
     stop: async () => launched?.stop(),
   };

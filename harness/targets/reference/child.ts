@@ -6,6 +6,7 @@ import type { Edition } from '../../../spec/editions/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { launch } from '../child-process.ts';
 import { freePort } from '../free-port.ts';
+import { observedTime } from '../observed-time.ts';
 import { defaultPatience, loopbackPeers, type OpenParties, type Target } from '../target.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
@@ -53,6 +54,7 @@ export async function openReferenceProcess({ defaultDialect }: Edition, parties?
     serverName: ServerName.parse(address),
     clientUrl: `http://${address}`,
     federationUrl: `http://${address}`,
+    ...observedTime(),
     lifecycle: launched,
     async stop() {
       await launched.stop();

@@ -74,6 +74,7 @@ export async function openReference(options: ReferenceOptions): Promise<Target> 
     clientUrl: `http://${outer.address}`,
     federationUrl: `http://${outer.address}`,
     hasten: hastener(clock, () => outgoing.inFlight),
+    now: clock.now,
     pass: clock.skip,
     ...(mutant?.client && { clientHabits: mutant.client }),
     async stop() {

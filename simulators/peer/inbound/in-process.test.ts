@@ -19,6 +19,7 @@ const homeOf = (serverName: string) =>
     recorder: new Recorder(clock.now),
     random: seededRandom(1),
     clock,
+    now: clock.now,
   });
 
 test('a peer can be used in process, without a port', async () => {
