@@ -68,8 +68,12 @@ const Settings = z.strictObject({
       joinTimeoutMs: ms.default(30_000),
       /** PDUs put in one outgoing transaction. */
       pdusPerTransaction: z.int().positive().max(50).default(50),
+      /** EDUs put in one outgoing transaction. */
+      edusPerTransaction: z.int().positive().max(100).default(100),
     })
     .prefault({}),
+  /** How long a user counts as typing unless their client says so again. */
+  typing: z.strictObject({ defaultTimeoutMs: ms.default(30_000), maxTimeoutMs: ms.default(120_000) }).prefault({}),
   events: z.strictObject({ defaultTimeoutMs: ms.default(30_000), maxTimeoutMs: ms.default(120_000) }).prefault({}),
 });
 
