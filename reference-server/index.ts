@@ -2,7 +2,7 @@
 export { HomeServerConfig, HomeServerSettings, type ResolvedConfig } from './config.ts';
 export { createHomeServer, type HomeServer } from './create-home-server.ts';
 export { GrantRefused } from './errors.ts';
-export { fetchSend } from './federation/fetch-send.ts';
+export { httpSend } from './federation/http-send.ts';
 export { listen, ServeError, type ServeOptions, type Serving, serve } from './main.ts';
 export type {
   AuthorizationGrant,
