@@ -98,11 +98,11 @@ export class Sender {
 
   async #attempt(destination: ServerName, { transactionId, body }: OutgoingTransaction) {
     const { config, ports, rules, lifetime, onAnswer } = this.#parts;
-    const { clock, httpSend, log } = ports;
+    const { log } = ports;
     const path = federationPath(config.dialect, 'send', transactionId);
     try {
       const answer = await timedSend(
-        { clock, httpSend, lifetime, timeoutMs: config.federation.requestTimeoutMs },
+        { ports, lifetime, timeoutMs: config.federation.requestTimeoutMs },
         { destination, method: 'PUT', path, body },
       );
       const outcome = rules.pushOutcome(answer.status);
