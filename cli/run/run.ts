@@ -14,6 +14,7 @@ import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
 import { packageVersion } from '../package-paths.ts';
+import { type QuoteOf, quotesFrom } from '../source-text.ts';
 import { runSuite, type Selection } from '../suite/cucumber.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -37,6 +38,7 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   const asked = parseTargetArgument(request.target);
   const edition = editionOf(asked, askedEdition(request.edition));
   const selection: Selection = { edition, tags: request.tags, name: request.name };
+  const quoteOf = quotesFrom(request.draft, edition);
   const count = await countSelected(selection);
   const files = [messagesFile, transcriptFile, ...formats.map(({ fileName }) => fileName)];
   const folder = new ReportFolder(request.out, files);
@@ -52,7 +54,18 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
       );
     }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
-    const record = await judge({ request, selection, target, seed, parallel, parties, folder, progress, stopped });
+    const record = await judge({
+      request,
+      quoteOf,
+      selection,
+      target,
+      seed,
+      parallel,
+      parties,
+      folder,
+      progress,
+      stopped,
+    });
 
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
     folder.publish();
@@ -69,6 +82,7 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
 interface Judging {
   readonly request: RunRequest;
   readonly selection: Selection;
+  readonly quoteOf: QuoteOf;
   readonly target: KnownTarget;
   readonly seed: number;
   readonly parallel: number;
@@ -81,6 +95,7 @@ interface Judging {
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
 async function judge({
   request,
+  quoteOf,
   selection,
   target,
   seed,
@@ -122,6 +137,7 @@ async function judge({
     durationMs: Date.now() - startedAt.getTime(),
     interrupted,
     knownDeviations: target.knownDeviations,
+    quoteOf,
   });
 }
 

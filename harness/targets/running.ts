@@ -5,6 +5,7 @@ import { jsonOf } from '../wire/body.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { openConnections, sender } from '../wire/send.ts';
 import { launch } from './child-process.ts';
+import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
 import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetProfile } from './target.ts';
 import { dialectOf, readTargetFile, type TargetFile } from './target-file.ts';
@@ -23,7 +24,7 @@ export async function openUrl(url: string, { defaultDialect }: Edition): Promise
   await probe(url, profile.dialect, profile.patience.answerMs);
   const serverName = await askServerName(url, profile);
   const servers = targetServers({ serverName, clientUrl: url, federationUrl: url });
-  return { profile, servers, stop: async () => {} };
+  return { profile, servers, ...observedTime(), stop: async () => {} };
 }
 
 /** A target described by a file; its servers are launched by the commands in it, unless they are `running` already. */
@@ -63,7 +64,8 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
     federationUrl: server.federation,
     lifecycle: started[index],
   });
-  return { profile, servers: targetServers(placed(first, 0), ...others.map((it, i) => placed(it, i + 1))), stop };
+  const servers = targetServers(placed(first, 0), ...others.map((it, i) => placed(it, i + 1)));
+  return { profile, servers, ...observedTime(), stop };
 }
 
 type Started = Awaited<ReturnType<typeof launch>>;

@@ -1,4 +1,5 @@
 import type { Edition } from '../../spec/editions/index.ts';
+import type { Requirement } from '../../spec/registry.ts';
 import type { FinishedExample } from './example-assembler.ts';
 import type { ExampleRecord, KnownDeviation, RequirementRecord, RunRecord } from './run-record.ts';
 import { findingOf, type Verdict, worst } from './verdict.ts';
@@ -11,6 +12,8 @@ export interface RunFacts
   readonly knownDeviations: readonly KnownDeviation[];
   /** The requirements that the suite has an Example for. */
   readonly judged: ReadonlySet<string>;
+  /** The source's own words for a requirement, where its text is at hand. */
+  readonly quoteOf?: (requirement: Requirement) => string | undefined;
 }
 
 /** The record of a run. Every row of the registry is in it, whether it was judged or not. */
@@ -21,11 +24,13 @@ export function buildRecord(edition: Edition, facts: RunFacts, finished: readonl
   const requirements = registry.requirements.map((requirement): RequirementRecord => {
     const examples = (byRequirement.get(requirement.id) ?? []).map(({ record }) => record).toSorted(byPlace);
     const verdict = worst(examples.map((example) => example.verdict));
-    const { id, level, party, heading, lines, text } = requirement;
+    const { id, level, party, impact, heading, lines, text } = requirement;
+    const quote = facts.quoteOf?.(requirement);
     return {
-      ...{ id, level, party, heading, text },
+      ...{ id, level, party, impact, heading, text },
       source: edition.sourceOf(requirement),
       ...(lines !== undefined && { lines }),
+      ...(quote !== undefined && { quote }),
       judged: facts.judged.has(id),
       verdict,
       finding: findingOf(level, verdict),
@@ -33,7 +38,7 @@ export function buildRecord(edition: Edition, facts: RunFacts, finished: readonl
       examples,
     };
   });
-  const { startedAt, knownDeviations: _, judged: __, problems, ...rest } = facts;
+  const { startedAt, knownDeviations: _, judged: __, quoteOf: ___, problems, ...rest } = facts;
   return {
     edition: edition.id,
     ...rest,

@@ -1,7 +1,7 @@
 import type { RequirementRecord } from '../../harness/verdict/run-record.ts';
 import type { Finding, Verdict } from '../../harness/verdict/verdict.ts';
 import { defaultEdition } from '../../spec/editions/index.ts';
-import type { Level, Party } from '../../spec/registry.ts';
+import type { Impact, Level, Party } from '../../spec/registry.ts';
 
 /** What became of a requirement in a run: its verdict, or that the suite has no Example for it yet. */
 export type Standing = Verdict | 'unjudged';
@@ -31,6 +31,15 @@ export const verdicts: readonly Verdict[] = standings.filter((standing) => stand
 export const levelWords: Readonly<Record<Level, string>> = defaultEdition.levels;
 
 export const levels = Object.keys(levelWords) as readonly Level[];
+
+/** What suffers where a requirement is broken, gravest first. */
+export const impactWords: Readonly<Record<Impact, string>> = {
+  security: 'security',
+  privacy: 'privacy',
+  'lost-data': 'lost data',
+  interoperability: 'interoperability',
+  convenience: 'convenience',
+};
 
 export const partyWords: Readonly<Record<Party, string>> = {
   server: 'home server, towards its clients',

@@ -1,4 +1,4 @@
-import { bodyOf } from '../../harness/wire/body.ts';
+import { bodyOf, contentOf } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { serverParty } from '../../harness/wire/party.ts';
 import type { OpenExchange, Recorder } from '../../harness/wire/recorder.ts';
@@ -40,7 +40,7 @@ export function outbound(options: OutboundOptions): Outbound {
         return outcome;
       }
       const { method, target, headers, body } = carried;
-      const content = body === '' ? {} : { body };
+      const content = body.length === 0 ? {} : { body };
       const exchange = await send({
         from,
         to: party,
@@ -62,7 +62,7 @@ export function outbound(options: OutboundOptions): Outbound {
 }
 
 function outcomeIn({ answer, failure }: Exchange): Outcome {
-  if (answer) return { kind: 'answer', status: answer.status, headers: answer.headers, body: answer.body.text };
+  if (answer) return { kind: 'answer', status: answer.status, headers: answer.headers, body: contentOf(answer.body) };
   const kind = failure?.kind;
   return { kind: 'failure', failure: kind === 'refused' || kind === 'late' ? kind : 'reset' };
 }

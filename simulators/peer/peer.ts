@@ -1,4 +1,4 @@
-import type { Clock } from '../../harness/clock/clock.ts';
+import type { Clock, EpochMs } from '../../harness/clock/clock.ts';
 import type { Random } from '../../harness/random/random.ts';
 import { listen } from '../../harness/wire/listen.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
@@ -26,6 +26,8 @@ export interface PeerOptions {
   readonly network: Network;
   readonly random: Random;
   readonly clock: Clock;
+  /** The time that it writes into what it sends; that of `clock` when left out. */
+  readonly now?: () => EpochMs;
   readonly patience: {
     /** For the answer to a request, in milliseconds. */
     readonly answerMs: number;
@@ -48,7 +50,8 @@ export type Peer = Awaited<ReturnType<typeof openHomeServer>>;
  * Rejects when the port cannot be had.
  */
 export async function openHomeServer(options: PeerOptions, edition: PeerEdition) {
-  const { name, servers, resolve = nameAsAddress, dialect, recorder, send, network, random, clock, patience } = options;
+  const { name, servers, resolve = nameAsAddress, dialect, recorder, send, network, random, clock } = options;
+  const { now = clock.now, patience } = options;
   const reception = Promise.withResolvers<ReturnType<typeof createReception>>();
   const listener = await listen({
     as: `peer ${name}`,
@@ -62,7 +65,7 @@ export async function openHomeServer(options: PeerOptions, edition: PeerEdition)
   const serverName = listener.address;
 
   const isPeer = (other: string) => network.ownServer(other) !== undefined;
-  const home = createHome({ name, serverName, servers, isPeer, dialect, recorder, random, clock }, edition.format);
+  const home = createHome({ name, serverName, servers, isPeer, dialect, recorder, random, clock, now }, edition.format);
   const { answerMs, deliveryMs } = patience;
   const out = outbound({ who: home.who, serverName, resolve, network, recorder, send, answerMs });
   const { told, byItself } = edition.acts(home, out, deliveryMs);

@@ -6,8 +6,9 @@ import { type Random, seededRandom } from '../../harness/random/random.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import type { Ending, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { serverParty } from '../../harness/wire/party.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
-import { sender } from '../../harness/wire/send.ts';
+import { type Send, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
 import { Cast } from './cast.ts';
 import { CheckFailed } from './check-failed.ts';
@@ -53,7 +54,7 @@ export class Example extends World {
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
       ...{ target, players: editionInPlay(), parties, recorder, network, clock, random, runTag, usedPorts },
-      send: sender(connections, recorder),
+      send: heardBy(target, sender(connections, recorder)),
     });
   }
 
@@ -92,6 +93,17 @@ export class Example extends World {
   get last(): Exchange {
     return this.notes.exchange.value;
   }
+}
+
+/** Lets the time of the target's first server be learnt from its answers. */
+function heardBy({ servers: [{ serverName }], hear }: Target, send: Send): Send {
+  if (!hear) return send;
+  const party = serverParty(serverName);
+  return async (request) => {
+    const exchange = await send(request);
+    if (exchange.to === party) hear(exchange);
+    return exchange;
+  };
 }
 
 setWorldConstructor(Example);

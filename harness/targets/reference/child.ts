@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Edition } from '../../../spec/editions/index.ts';
 import { launch } from '../child-process.ts';
 import { freePort } from '../free-port.ts';
+import { observedTime } from '../observed-time.ts';
 import { defaultPatience, loopbackPeers, type OpenParties, type Target } from '../target.ts';
 import { serverAt, targetServers } from '../target-servers.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
@@ -51,6 +52,7 @@ export async function openReferenceProcess({ defaultDialect }: Edition, parties?
       knownDeviations: [],
     },
     servers: targetServers(serverAt(address, launched)),
+    ...observedTime(),
     async stop() {
       await launched.stop();
       forget();

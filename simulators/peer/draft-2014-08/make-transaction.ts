@@ -12,7 +12,7 @@ export function makeTransaction(
   const { lastId } = home.outboxTo(to);
   const body = {
     transaction_id: transactionId,
-    ts: home.clock.now(),
+    ts: home.now(),
     origin: home.serverName,
     destination: to,
     prev_ids: init.prevIds ?? (lastId === undefined ? [] : [lastId]),

@@ -22,6 +22,7 @@ const homeOf = (serverName: string) =>
       recorder: new Recorder(clock.now),
       random: seededRandom(1),
       clock,
+      now: clock.now,
     },
     pduFormat,
   );
