@@ -6,6 +6,8 @@
 const folders = 'spec|harness|simulators|steps|reports|cli|reference-server|bench|test|scripts';
 const tests = '\\.test\\.ts$|/testing/|\\.browser\\.ts$';
 const serversDoor = '^reference-server/index\\.ts$';
+/** What stands under the name of an edition: the names of all editions, as they are spelt in paths. */
+const edition = '/(draft-2014-08|v1)/';
 const network = '^(node:)?(http|https|http2|net|tls|dgram)$|/node_modules/undici/';
 
 /** Folders of ours other than those named. */
@@ -136,6 +138,22 @@ export default {
         pathNot: '^reference-server/(rules/|errors\\.ts$|store/keys\\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'editions-never-meet',
+      comment: 'What one text says must not leak into the judgement of another. What both need stands in a common folder.',
+      severity: 'error',
+      from: { path: edition },
+      to: { path: edition, pathNot: '/$1/' },
+    },
+    {
+      name: 'few-name-an-edition',
+      comment:
+        'Common code is handed an edition. Only the command line, the list of editions and folders of an edition’s name ' +
+        'name one; the reference server names the wire shapes of its own.',
+      severity: 'error',
+      from: { path: '^(spec|harness|simulators|steps|reports)/', pathNot: `${edition}|^spec/editions/index\\.ts$|${tests}` },
+      to: { path: edition },
     },
     {
       name: 'judging-is-pure',
