@@ -12,7 +12,7 @@ export async function probe(clientUrl: string, dialect: Dialect, answerMs: numbe
     const { method, path } = expandEndpoint(dialect, 'loginFlows');
     const send = sender(connections, new Recorder(Date.now));
     const url = `${clientUrl}${path}`;
-    const exchange = await send({ from: 'harness', to: 'target', method, url, deadlineMs: answerMs });
+    const exchange = await send({ from: 'harness', to: new URL(url).host, method, url, deadlineMs: answerMs });
     const complaint = complaintOf(exchange, answerMs);
     if (complaint) throw new UserError(`${url}: ${complaint}`);
   } finally {
