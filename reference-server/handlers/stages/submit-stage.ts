@@ -77,9 +77,9 @@ function continuedSession(home: Home, procedure: Procedure, body: JsonObject): S
 function begunSession(home: Home, procedure: Procedure, body: JsonObject): Session {
   const { purpose } = procedure;
   const flows = procedure.flows(home);
-  if (purpose === 'registration') return newSession(home, { purpose, user: undefined, flows });
+  if (purpose === 'registration') return newSession(home.ports, { purpose, user: undefined, flows });
   const localpart = neededText(body, 'user').replace(/^@([^:]*):.*$/s, '$1');
   const user = userNamed(home, procedure, body);
   const usable = flows.filter((flow) => home.rules.mayUseFlow(flow, { localpart, hasAddress: undefined }));
-  return newSession(home, { purpose, user, flows: usable });
+  return newSession(home.ports, { purpose, user, flows: usable });
 }
