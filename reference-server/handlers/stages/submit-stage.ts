@@ -1,6 +1,7 @@
+import { LoginType } from '../../../spec/editions/draft-2014-08/wire/login.ts';
 import type { UserId } from '../../../spec/wire/ids.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import { type Flow, LoginType } from '../../config/login-flows.ts';
+import type { Flow } from '../../config/login-flows.ts';
 import { MatrixError, refusals, refuseIf } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { completeStage, flowsBy, stageAt, typesOf } from './progress.ts';
