@@ -117,6 +117,15 @@ export default {
       to: { path: '^reference-server/(routes/|app\\.ts)' },
     },
     {
+      name: 'server-handlers-know-no-federation',
+      comment:
+        'federation -> handlers: what a room does is the same whoever asks for it. A handler reaches other servers by the ' +
+        'parts of `Home`.',
+      severity: 'error',
+      from: { path: '^reference-server/(handlers|rules|store)/', pathNot: tests },
+      to: { path: '^reference-server/federation/' },
+    },
+    {
       name: 'server-routes-leave-the-store-alone',
       comment: 'A route parses, calls one handler and answers. Names of types and keys are no access to the store.',
       severity: 'error',
@@ -188,6 +197,13 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-cycles-of-types',
+      comment: 'A type that two files need has a home of its own, below both.',
+      severity: 'error',
+      from: { path: '^(spec|harness|steps|reports|reference-server)/' },
+      to: { circular: true },
     },
     {
       name: 'tests-stay-tests',

@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo, BlockList } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { HomeServerSettings } from './config.ts';
+import { HomeServerSettings } from './config/home-server.ts';
 import { createHomeServer, type HomeServer } from './create-home-server.ts';
 import { forbiddenRanges, isLoopback, privateRanges } from './federation/forbidden-addresses.ts';
 import { httpSend } from './federation/http-send.ts';

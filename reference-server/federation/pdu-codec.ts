@@ -1,6 +1,6 @@
 import { Pdu, type PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { UserId } from '../../spec/wire/ids.ts';
-import type { EmittedDialect } from '../config.ts';
+import type { EmittedDialect } from '../config/home-server.ts';
 
 /** References taken in one PDU. */
 const mostReferences = 100;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { ServerName } from '../spec/wire/ids.ts';
-import { checkFlows } from './config/consistency.ts';
-import { FederationSettings } from './config/federation.ts';
-import { FallbackSettings, LoginSettings } from './config/login.ts';
-import { defaultLoginFlows, Flow } from './config/login-flows.ts';
-import { EmailSettings, MailSettings } from './config/mail.ts';
-import { OAuthSettings } from './config/oauth.ts';
-import type { Store } from './store/store.ts';
+import { ServerName } from '../../spec/wire/ids.ts';
+import type { Store } from '../store/store.ts';
+import { checkFlows } from './consistency.ts';
+import { FederationSettings } from './federation.ts';
+import { FallbackSettings, LoginSettings } from './login.ts';
+import { defaultLoginFlows, Flow } from './login-flows.ts';
+import { EmailSettings, MailSettings } from './mail.ts';
+import { OAuthSettings } from './oauth.ts';
 
 /** Which spelling the server emits (decisions: Dialects). It takes both. */
 export const EmittedDialect = z.enum(['draft-2014-08', 'server-2014-08']);

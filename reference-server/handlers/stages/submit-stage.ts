@@ -1,6 +1,7 @@
+import { LoginType } from '../../../spec/editions/draft-2014-08/wire/login.ts';
 import type { UserId } from '../../../spec/wire/ids.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import { type Flow, LoginType } from '../../config/login-flows.ts';
+import type { Flow } from '../../config/login-flows.ts';
 import { MatrixError, refusals, refuseIf } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { completeStage, flowsBy, stageAt, typesOf } from './progress.ts';
@@ -77,9 +78,9 @@ function continuedSession(home: Home, procedure: Procedure, body: JsonObject): S
 function begunSession(home: Home, procedure: Procedure, body: JsonObject): Session {
   const { purpose } = procedure;
   const flows = procedure.flows(home);
-  if (purpose === 'registration') return newSession(home, { purpose, user: undefined, flows });
+  if (purpose === 'registration') return newSession(home.ports, { purpose, user: undefined, flows });
   const localpart = neededText(body, 'user').replace(/^@([^:]*):.*$/s, '$1');
   const user = userNamed(home, procedure, body);
   const usable = flows.filter((flow) => home.rules.mayUseFlow(flow, { localpart, hasAddress: undefined }));
-  return newSession(home, { purpose, user, flows: usable });
+  return newSession(home.ports, { purpose, user, flows: usable });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { HomeServerConfig, HomeServerSettings } from './config.ts';
-import { aService, mail } from './testing/login-parties.ts';
-import { serverName } from './testing/test-server.ts';
+import { aService, mail } from '../testing/login-parties.ts';
+import { serverName } from '../testing/test-server.ts';
+import { HomeServerConfig, HomeServerSettings } from './home-server.ts';
 
 /** Why a configuration is refused. */
 function refusalOf(settings: object): string {

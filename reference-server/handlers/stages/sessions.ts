@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import type { ResolvedConfig } from '../../config.ts';
+import type { ResolvedConfig } from '../../config/home-server.ts';
 import { MatrixError, refusals } from '../../errors.ts';
 import type { Cancel, Clock } from '../../ports.ts';
 import type { Rules } from '../../rules/index.ts';

@@ -1,9 +1,13 @@
 import type { UserId } from '../../../spec/wire/ids.ts';
 import type { Flow } from '../../config/login-flows.ts';
 import type { OAuthService } from '../../config/oauth.ts';
-import type { Home } from '../../home.ts';
-import type { EpochMs } from '../../ports.ts';
-import type { PreparedAccount } from '../registration/create-account.ts';
+import type { EpochMs, Ports } from '../../ports.ts';
+
+/** An account that may be made, unless somebody else takes its name meanwhile. */
+export interface PreparedAccount {
+  readonly userId: UserId;
+  readonly passwordHash: string;
+}
 
 /** What is done by stages. A session of one serves for nothing of the other. */
 export type Purpose = 'login' | 'registration';
@@ -56,13 +60,13 @@ export interface Session {
 }
 
 export function newSession(
-  { ports }: Home,
+  { clock, ids }: Pick<Ports, 'clock' | 'ids'>,
   begun: { purpose: Purpose; user: UserId | undefined; flows: readonly Flow[] },
 ): Session {
   return {
     ...begun,
-    id: ports.ids.loginSession(),
-    startedAt: ports.clock.now(),
+    id: ids.loginSession(),
+    startedAt: clock.now(),
     done: 0,
     wrongGuesses: 0,
     stage: newStage(),
