@@ -1,12 +1,12 @@
-// Compares what is covered with spec/coverage.snapshot.txt; with --update writes it anew. Run by npm run coverage.
+// Compares what is covered with spec/editions/draft-2014-08/coverage.snapshot.txt; with --update writes it anew. Run by npm run coverage.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { changedLines, coverageSnapshot } from '../cli/coverage/snapshot.ts';
 import { readSuite } from '../cli/suite/read-suite.ts';
-import { mutants } from '../harness/mutants/index.ts';
+import { mutants } from '../harness/mutants/draft-2014-08/index.ts';
 import { gapsOf } from '../harness/mutants/selfcheck.ts';
 import { loadRegistry } from '../spec/registry.ts';
 
-const file = new URL('../spec/coverage.snapshot.txt', import.meta.url);
+const file = new URL('../spec/editions/draft-2014-08/coverage.snapshot.txt', import.meta.url);
 
 const registry = loadRegistry();
 const examples = await readSuite();
@@ -25,7 +25,7 @@ if (process.argv.includes('--update')) {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (before !== now) {
     complaints.push(
-      'coverage is not what spec/coverage.snapshot.txt says; where that is right: npm run coverage -- --update',
+      'coverage is not what spec/editions/draft-2014-08/coverage.snapshot.txt says; where that is right: npm run coverage -- --update',
       ...changedLines(before, now),
     );
   }

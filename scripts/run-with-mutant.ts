@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { packageVersion } from '../cli/package-paths.ts';
 import { Recording } from '../cli/run/recording.ts';
 import { runSuite } from '../cli/suite/cucumber.ts';
-import { findMutant } from '../harness/mutants/index.ts';
+import { findMutant } from '../harness/mutants/draft-2014-08/index.ts';
 import { reportFormats } from '../reports/index.ts';
 import { defaultDialect } from '../spec/dialects/index.ts';
 import { loadRegistry } from '../spec/registry.ts';

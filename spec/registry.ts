@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { headingOf } from './headings.ts';
+import { headingOf } from './editions/draft-2014-08/sections.ts';
 
 /** How strongly the draft speaks. See the head of `requirements.yaml`. */
 export const Level = z.enum(['must', 'stated', 'should', 'implied', 'may', 'open']);
@@ -39,7 +39,9 @@ export interface Registry {
 }
 
 /** Reads and checks the registry file. Throws when a row is malformed or an id appears twice. */
-export function loadRegistry(file: URL = new URL('./requirements.yaml', import.meta.url)): Registry {
+export function loadRegistry(
+  file: URL = new URL('./editions/draft-2014-08/requirements.yaml', import.meta.url),
+): Registry {
   const { edition, requirements: rows } = File.parse(parse(readFileSync(file, 'utf8')));
   const byId = new Map<string, Requirement>();
   for (const row of rows) {

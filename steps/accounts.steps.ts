@@ -5,10 +5,10 @@ import { shaped, that } from '../harness/checks/compare.ts';
 import { NotOffered } from '../harness/preparation.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import { outcomeOf, show } from '../harness/wire/describe.ts';
+import { Credentials } from '../spec/editions/draft-2014-08/wire/login.ts';
 import { localpartOf } from '../spec/wire/ids.ts';
 import { JsonObject } from '../spec/wire/json.ts';
-import { Credentials } from '../spec/wire/login.ts';
-import type { Example } from './support/world.ts';
+import type { Example } from './cast/world.ts';
 
 const passwords: Readonly<Record<string, string>> = {
   'outside ASCII': 'pässwörd-密码-пароль',

@@ -5,8 +5,8 @@ import { equal, that } from '../harness/checks/compare.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import { show } from '../harness/wire/describe.ts';
 import { JsonObject } from '../spec/wire/json.ts';
-import type { Remote } from './support/parameter-types.ts';
-import type { Example } from './support/world.ts';
+import type { Remote } from './cast/parameter-types.ts';
+import type { Example } from './cast/world.ts';
 
 function aliasOf(example: Example): string {
   const { alias } = example.notes.room.value;

@@ -3,9 +3,9 @@ import { that } from '../harness/checks/compare.ts';
 import { accepted } from '../harness/checks/exchange-checks.ts';
 import { PreparationFailed } from '../harness/preparation.ts';
 import { JsonObject } from '../spec/wire/json.ts';
-import type { Remote } from './support/parameter-types.ts';
-import { contextOf } from './support/remote.ts';
-import type { Example } from './support/world.ts';
+import type { Remote } from './cast/parameter-types.ts';
+import type { Example } from './cast/world.ts';
+import { contextOf } from './checks/remote.ts';
 
 /** Whether an event or a PDU, by its type and content, sets that membership for that user. */
 function setsMembership(

@@ -6,6 +6,9 @@ import { PreparationFailed } from '../harness/preparation.ts';
 import { outcomeOf, show } from '../harness/wire/describe.ts';
 import type { SeenEvent } from '../simulators/client/index.ts';
 import { ClientTxnId } from '../spec/wire/ids.ts';
+import type { Message } from './cast/notes.ts';
+import { textMessage, texts } from './cast/texts.ts';
+import type { Example } from './cast/world.ts';
 import {
   awaitSentinel,
   checkReceives,
@@ -14,10 +17,7 @@ import {
   mustReceive,
   sendMessage,
   shows,
-} from './support/messages.ts';
-import type { Message } from './support/notes.ts';
-import { textMessage, texts } from './support/texts.ts';
-import type { Example } from './support/world.ts';
+} from './checks/messages.ts';
 
 Given('{client} has sent the message {string}', async function (this: Example, name: string, text: string) {
   const message = await sendMessage(this, name, textMessage(text));

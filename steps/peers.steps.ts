@@ -4,11 +4,11 @@ import { accepted } from '../harness/checks/exchange-checks.ts';
 import { PreparationFailed } from '../harness/preparation.ts';
 import { show } from '../harness/wire/describe.ts';
 import { JsonObject } from '../spec/wire/json.ts';
-import type { Message } from './support/notes.ts';
-import type { Remote } from './support/parameter-types.ts';
-import { carol, mustCarry, sendRemote, sentTo } from './support/remote.ts';
-import { textMessage, texts } from './support/texts.ts';
-import type { Example } from './support/world.ts';
+import type { Message } from './cast/notes.ts';
+import type { Remote } from './cast/parameter-types.ts';
+import { textMessage, texts } from './cast/texts.ts';
+import type { Example } from './cast/world.ts';
+import { carol, mustCarry, sendRemote, sentTo } from './checks/remote.ts';
 
 async function joinRoom(example: Example, { user, peer: peerName }: Remote): Promise<void> {
   const peer = await example.cast.openPeer(peerName);

@@ -4,8 +4,8 @@ import { equal } from '../harness/checks/compare.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
 import { JsonObject } from '../spec/wire/json.ts';
-import { displayNames } from './support/texts.ts';
-import type { Example } from './support/world.ts';
+import { displayNames } from './cast/texts.ts';
+import type { Example } from './cast/world.ts';
 
 function displayNameIn(exchange: Exchange): unknown {
   return JsonObject.safeParse(jsonOf(answerOf(exchange).body)).data?.displayname;

@@ -7,7 +7,7 @@ import {
   refused,
   standardError,
 } from '../harness/checks/exchange-checks.ts';
-import type { Example } from './support/world.ts';
+import type { Example } from './cast/world.ts';
 
 Then('the request is accepted', function (this: Example) {
   this.check(accepted(this.last));

@@ -6,7 +6,7 @@ import { accepted } from '../harness/checks/exchange-checks.ts';
 import { jsonOf } from '../harness/wire/body.ts';
 import { show } from '../harness/wire/describe.ts';
 import { RoomAlias, RoomId } from '../spec/wire/ids.ts';
-import type { Example } from './support/world.ts';
+import type { Example } from './cast/world.ts';
 
 type Visibility = 'public' | 'private';
 

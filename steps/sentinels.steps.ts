@@ -1,9 +1,9 @@
 import { Then } from '@cucumber/cucumber';
 import { accepted } from '../harness/checks/exchange-checks.ts';
-import { awaitSentinel, checkShown, mustReceive } from './support/messages.ts';
-import { carol, sendRemote } from './support/remote.ts';
-import { textMessage } from './support/texts.ts';
-import type { Example } from './support/world.ts';
+import { textMessage } from './cast/texts.ts';
+import type { Example } from './cast/world.ts';
+import { awaitSentinel, checkShown, mustReceive } from './checks/messages.ts';
+import { carol, sendRemote } from './checks/remote.ts';
 
 /** Something later comes to Alice on the path of the message in question: through its peer, or from Alice herself. */
 async function awaitLater(example: Example, name: string): Promise<void> {

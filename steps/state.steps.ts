@@ -6,7 +6,7 @@ import { jsonOf } from '../harness/wire/body.ts';
 import { outcomeOf } from '../harness/wire/describe.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
 import { JsonObject } from '../spec/wire/json.ts';
-import type { Example } from './support/world.ts';
+import type { Example } from './cast/world.ts';
 
 const topicType = 'm.room.topic';
 

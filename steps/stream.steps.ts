@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import type { Example } from './support/world.ts';
+import type { Example } from './cast/world.ts';
 
 async function follow(example: Example, name: string): Promise<void> {
   const { stream } = example.cast.client(name);

@@ -1,4 +1,4 @@
-import type { Mutant } from '../../harness/mutants/index.ts';
+import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
 import type { Requirement } from '../../spec/registry.ts';
 import type { ToldExample } from '../suite/read-suite.ts';
 
@@ -7,7 +7,7 @@ const head = [
   '# Made by: npm run coverage -- --update',
 ];
 
-/** The text of `spec/coverage.snapshot.txt`. Without lines and counts, so that it changes only when coverage does. */
+/** The text of `spec/editions/draft-2014-08/coverage.snapshot.txt`. Without lines and counts, so that it changes only when coverage does. */
 export function coverageSnapshot(
   requirements: readonly Pick<Requirement, 'id'>[],
   examples: readonly Pick<ToldExample, 'id' | 'requirement'>[],

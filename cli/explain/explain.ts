@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mutants } from '../../harness/mutants/index.ts';
+import { mutants } from '../../harness/mutants/draft-2014-08/index.ts';
 import { UsageError } from '../../harness/user-error.ts';
 import { RunRecord } from '../../harness/verdict/run-record.ts';
 import { reportFormats } from '../../reports/index.ts';

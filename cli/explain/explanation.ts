@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { Mutant } from '../../harness/mutants/index.ts';
+import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { visibleText } from '../../reports/record/visible-text.ts';
 import { levelWords, partyWords } from '../../reports/record/words.ts';

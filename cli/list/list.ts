@@ -1,6 +1,6 @@
 import { UsageError } from '../../harness/user-error.ts';
 import { plural } from '../../reports/record/plural.ts';
-import { headings } from '../../spec/headings.ts';
+import { headings } from '../../spec/editions/draft-2014-08/sections.ts';
 import { loadRegistry } from '../../spec/registry.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { readSuite } from '../suite/read-suite.ts';

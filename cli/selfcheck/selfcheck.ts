@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { type Mutant, mutants } from '../../harness/mutants/index.ts';
+import { type Mutant, mutants } from '../../harness/mutants/draft-2014-08/index.ts';
 import { type Fate, fateOf, gapsOf, neighboursOf } from '../../harness/mutants/selfcheck.ts';
 import { durationText } from '../../reports/record/duration.ts';
 import { plural } from '../../reports/record/plural.ts';

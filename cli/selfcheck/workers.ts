@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Mutant } from '../../harness/mutants/index.ts';
+import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
 import type { MutantExample } from '../../harness/mutants/selfcheck.ts';
 import type { Selection } from '../suite/cucumber.ts';
 

@@ -7,7 +7,7 @@ import {
   runCucumber,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import type { GivenRunParameters } from '../../steps/support/run-parameters.ts';
+import type { GivenRunParameters } from '../../steps/cast/run-parameters.ts';
 import { featurePaths, packageRoot, stepPaths } from '../package-paths.ts';
 
 /** Which Examples. All of them where nothing is said. */

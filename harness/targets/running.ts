@@ -1,6 +1,6 @@
 import { defaultDialect } from '../../spec/dialects/index.ts';
+import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
 import { domainOf, ServerName } from '../../spec/wire/ids.ts';
-import { Credentials } from '../../spec/wire/login.ts';
 import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
 import { Recorder } from '../wire/recorder.ts';

@@ -1,4 +1,4 @@
-import type { Pdu } from '../../spec/wire/pdu.ts';
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { stateBranches } from '../handlers/state-branches.ts';
 import type { Home } from '../home.ts';
 import { refOf } from '../store/keys.ts';

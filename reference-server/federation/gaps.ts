@@ -1,5 +1,5 @@
+import type { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { RoomId, ServerName } from '../../spec/wire/ids.ts';
-import type { PduRef } from '../../spec/wire/pdu.ts';
 import { joinedHosts } from '../handlers/room-facts.ts';
 import type { Home } from '../home.ts';
 import type { Cancel } from '../ports.ts';

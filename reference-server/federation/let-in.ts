@@ -1,5 +1,5 @@
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { domainOf, type RoomId, UserId } from '../../spec/wire/ids.ts';
-import type { Pdu } from '../../spec/wire/pdu.ts';
 import { MatrixError, type Refusal, refusals } from '../errors.ts';
 import { joinHere } from '../handlers/membership.ts';
 import { isFollowed } from '../handlers/room-facts.ts';

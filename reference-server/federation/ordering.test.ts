@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Pdu } from '../../spec/wire/pdu.ts';
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { Federation } from '../testing/federation.ts';
 import { aPdu } from '../testing/pdus.ts';
 import type { User } from '../testing/user.ts';

@@ -1,5 +1,5 @@
+import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { RoomId } from '../../spec/wire/ids.ts';
-import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
 import { type Refusal, refusals } from '../errors.ts';
 import { isPublic, joinedHosts } from '../handlers/room-facts.ts';
 import { show } from '../handlers/timeline.ts';

@@ -1,5 +1,5 @@
+import { Pdu, type PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { UserId } from '../../spec/wire/ids.ts';
-import { Pdu, type PduRef } from '../../spec/wire/pdu.ts';
 import type { EmittedDialect } from '../config.ts';
 
 /** References taken in one PDU. */

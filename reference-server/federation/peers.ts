@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { type RoomAlias, RoomId, ServerName, type UserId } from '../../spec/wire/ids.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
-import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
 import type { ResolvedConfig } from '../config.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import { isShallow } from '../json-depth.ts';

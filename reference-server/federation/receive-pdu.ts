@@ -1,5 +1,5 @@
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { domainOf, type RoomId, type ServerName, type UserId } from '../../spec/wire/ids.ts';
-import type { Pdu } from '../../spec/wire/pdu.ts';
 import { type Refusal, refusals } from '../errors.ts';
 import { isFollowed, isLocal } from '../handlers/room-facts.ts';
 import { deliver } from '../handlers/timeline.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Pdu } from '../../spec/wire/pdu.ts';
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { Federation } from '../testing/federation.ts';
 import { aMembership, aPdu } from '../testing/pdus.ts';
 import type { User } from '../testing/user.ts';

@@ -1,5 +1,5 @@
+import type { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { PduId, RoomId, ServerName, TransactionId } from '../../spec/wire/ids.ts';
-import type { PduRef } from '../../spec/wire/pdu.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { keyOf, refOf } from '../store/keys.ts';

@@ -1,4 +1,4 @@
-import type { EventChunk } from '../../spec/wire/event.ts';
+import type { EventChunk } from '../../spec/editions/draft-2014-08/wire/event.ts';
 import type { UserId } from '../../spec/wire/ids.ts';
 import type { Home } from '../home.ts';
 import { positionOf, tokenAt } from './tokens.ts';

@@ -1,4 +1,4 @@
-import type { EventChunk } from '../../spec/wire/event.ts';
+import type { EventChunk } from '../../spec/editions/draft-2014-08/wire/event.ts';
 import type { RoomId, UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, refusals } from '../errors.ts';

@@ -1,5 +1,5 @@
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { RoomId } from '../../spec/wire/ids.ts';
-import type { Pdu } from '../../spec/wire/pdu.ts';
 import type { StateBranches } from '../rules/state.ts';
 import { keyOf, refOf } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
+import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
 import { encodePush } from '../federation/pdu-codec.ts';
 import type { Home } from '../home.ts';
 import { refOf } from '../store/keys.ts';

@@ -1,6 +1,6 @@
-import type { ClientEvent } from '../../spec/wire/event.ts';
+import type { ClientEvent } from '../../spec/editions/draft-2014-08/wire/event.ts';
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { UserId } from '../../spec/wire/ids.ts';
-import type { Pdu } from '../../spec/wire/pdu.ts';
 import type { StoredEvent } from '../store/store.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { LoginFlow } from '../../spec/editions/draft-2014-08/wire/login.ts';
 import { domainOf, type ServerName, UserId } from '../../spec/wire/ids.ts';
-import type { LoginFlow } from '../../spec/wire/login.ts';
 import type { Flow } from '../config/login-flows.ts';
 
 /** The types of a flow's stages, in order. */

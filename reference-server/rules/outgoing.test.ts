@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Transaction } from '../../spec/editions/draft-2014-08/wire/transaction.ts';
 import { ServerName, TransactionId } from '../../spec/wire/ids.ts';
-import { Transaction } from '../../spec/wire/transaction.ts';
 import { aPdu } from '../testing/pdus.ts';
 import { backOffMs, pushOutcome, unitsForTransaction, wrapTransaction } from './outgoing.ts';
 

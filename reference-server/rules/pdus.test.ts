@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Pdu, type PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { ServerName } from '../../spec/wire/ids.ts';
-import { Pdu, type PduRef } from '../../spec/wire/pdu.ts';
 import { refOf } from '../store/keys.ts';
 import { aMembership, aPdu } from '../testing/pdus.ts';
 import { destinations, makePdu, mayPduSpeak, nextExtremities, type PduFacts, references } from './pdus.ts';

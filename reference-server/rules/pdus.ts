@@ -1,6 +1,6 @@
+import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { domainOf, type EventId, type PduId, type RoomId, type ServerName, type UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
 import type { EpochMs } from '../ports.ts';
 import type { MembershipValue, StoredEvent } from '../store/store.ts';
 import { mayInvite, mayJoin, mayLeave } from './rooms.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pdu } from '../../spec/wire/pdu.ts';
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 
 /** Two lines of state PDUs for one key, newest first, down to but without the last PDU they have in common. */
 export interface StateBranches {

@@ -1,4 +1,4 @@
-import type { PduRef } from '../../spec/wire/pdu.ts';
+import type { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 
 /** One key for several strings; no two lists of strings share one, whatever the strings contain. */
 export function keyOf(...parts: readonly string[]): string {

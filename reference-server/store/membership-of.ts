@@ -1,4 +1,4 @@
-import type { Pdu } from '../../spec/wire/pdu.ts';
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { MembershipValue } from './store.ts';
 
 /** The membership a state PDU gives to the user in its state key; undefined when it is about something else. */

@@ -1,5 +1,5 @@
+import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { EventId, PduId, RoomAlias, RoomId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
-import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
 
 /**
  * What the server keeps. Synchronous, so that a handler's read, decision and write are one step that nothing can

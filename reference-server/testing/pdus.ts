@@ -1,4 +1,4 @@
-import { Pdu } from '../../spec/wire/pdu.ts';
+import { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 
 let made = 0;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { EventId, PduId, RoomAlias, RoomId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
-import type { Pdu, PduRef } from '../../spec/wire/pdu.ts';
 import { refOf } from '../store/keys.ts';
 import type { Standing, Store, StoredEvent } from '../store/store.ts';
 import { aMembership, aPdu } from './pdus.ts';

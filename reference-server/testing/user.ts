@@ -1,5 +1,5 @@
-import type { EventChunk } from '../../spec/wire/event.ts';
-import { ClientEvent } from '../../spec/wire/event.ts';
+import type { EventChunk } from '../../spec/editions/draft-2014-08/wire/event.ts';
+import { ClientEvent } from '../../spec/editions/draft-2014-08/wire/event.ts';
 import type { HttpAnswer } from '../ports.ts';
 import type { InProcessRequest } from './in-process.ts';
 

@@ -1,5 +1,5 @@
 import type { RequirementRecord } from '../../harness/verdict/run-record.ts';
-import { headings } from '../../spec/headings.ts';
+import { headings } from '../../spec/editions/draft-2014-08/sections.ts';
 
 /** The requirements of one heading of the draft. */
 export interface HeadingGroup {

@@ -27,7 +27,7 @@ export const standings = Object.keys(standingWords) as readonly Standing[];
 
 export const verdicts: readonly Verdict[] = standings.filter((standing) => standing !== 'unjudged');
 
-/** How strongly the draft speaks, from strongest to weakest. Source: the head of `spec/requirements.yaml`. */
+/** How strongly the draft speaks, from strongest to weakest. Source: the head of `spec/editions/draft-2014-08/requirements.yaml`. */
 export const levelWords: Readonly<Record<Level, string>> = {
   must: 'The draft says must.',
   stated: 'The draft states it as how the protocol works.',

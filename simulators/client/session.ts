@@ -1,7 +1,7 @@
 import { jsonOf } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
 import type { UserId } from '../../spec/wire/ids.ts';
-import { Credentials } from '../../spec/wire/login.ts';
 import { isGranted } from '../must.ts';
 
 /** Who a client is logged in as. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import { PduRef } from '../../spec/wire/pdu.ts';
 import { Context } from './context.ts';
 
 function pdu(id: string, prev: readonly string[] = [], more: JsonObject = {}): JsonObject {

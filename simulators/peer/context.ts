@@ -1,5 +1,5 @@
+import type { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
-import type { PduRef } from '../../spec/wire/pdu.ts';
 import { keyOf, refOf, refsIn } from './pdu-refs.ts';
 import { isState } from './pdu-spelling.ts';
 

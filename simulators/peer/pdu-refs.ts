@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import { PduRef } from '../../spec/wire/pdu.ts';
 
 const Refs = z.array(z.unknown());
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { draft201408 } from '../../spec/dialects/draft-2014-08.ts';
-import { server201408 } from '../../spec/dialects/server-2014-08.ts';
+import { draft201408 } from '../../spec/editions/draft-2014-08/dialects/draft-2014-08.ts';
+import { server201408 } from '../../spec/editions/draft-2014-08/dialects/server-2014-08.ts';
 import { readPdu, spellAnswered, spellPushed } from './pdu-spelling.ts';
 
 const message = { pdu_id: 'a', prev_pdus: [['red', 'b']], is_state: false };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draft201408 as draft } from './draft-2014-08.ts';
+import { draft201408 as draft } from '../editions/draft-2014-08/dialects/draft-2014-08.ts';
+import { server201408 as server } from '../editions/draft-2014-08/dialects/server-2014-08.ts';
 import { dialects, endpointNames, expandEndpoint, matchEndpoint } from './index.ts';
-import { server201408 as server } from './server-2014-08.ts';
 
 const parametersOf = (template: string) => Array.from(template.matchAll(/\{(\w+)\}/g), ([, key = '']) => key);
 

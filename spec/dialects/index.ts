@@ -1,6 +1,6 @@
+import { draft201408 } from '../editions/draft-2014-08/dialects/draft-2014-08.ts';
+import { server201408 } from '../editions/draft-2014-08/dialects/server-2014-08.ts';
 import type { Dialect } from './dialect.ts';
-import { draft201408 } from './draft-2014-08.ts';
-import { server201408 } from './server-2014-08.ts';
 
 export type { Dialect, EndpointName } from './dialect.ts';
 export { endpointNames } from './dialect.ts';

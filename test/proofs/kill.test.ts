@@ -6,8 +6,8 @@ import type { Target } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
-import { Cast } from '../../steps/support/cast.ts';
-import { noParties } from '../../steps/support/parties.ts';
+import { Cast } from '../../steps/cast/cast.ts';
+import { noParties } from '../../steps/cast/parties.ts';
 
 const times = 20;
 const carol = 'carol';

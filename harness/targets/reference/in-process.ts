@@ -83,7 +83,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
 }
 
 async function loadMutant(id: string): Promise<Mutant> {
-  const { findMutant } = await import('../../mutants/index.ts');
+  const { findMutant } = await import('../../mutants/draft-2014-08/index.ts');
   return findMutant(id);
 }
 

@@ -1,4 +1,4 @@
-import type { LoginFlows } from '../../../spec/wire/login.ts';
+import type { LoginFlows } from '../../../spec/editions/draft-2014-08/wire/login.ts';
 import type { Flow } from '../../config/login-flows.ts';
 import type { Home } from '../../home.ts';
 import { typesOf } from './progress.ts';

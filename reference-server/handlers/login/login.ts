@@ -1,5 +1,5 @@
+import type { LoginFlows } from '../../../spec/editions/draft-2014-08/wire/login.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import type { LoginFlows } from '../../../spec/wire/login.ts';
 import { MatrixError } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { issueCredentials } from '../issue-credentials.ts';

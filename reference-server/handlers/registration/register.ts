@@ -1,5 +1,5 @@
+import type { LoginFlows } from '../../../spec/editions/draft-2014-08/wire/login.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import type { LoginFlows } from '../../../spec/wire/login.ts';
 import { registrationFlows } from '../../config/login-flows.ts';
 import type { Home } from '../../home.ts';
 import { emailCodeStage } from '../login/email-code-stage.ts';

@@ -1,5 +1,5 @@
+import type { PduRef } from '../../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { RoomAlias, RoomId, ServerName, UserId } from '../../../spec/wire/ids.ts';
-import type { PduRef } from '../../../spec/wire/pdu.ts';
 import { keyOf, refOf } from '../keys.ts';
 import { membershipOf } from '../membership-of.ts';
 import type { Alias, EventStore, MembershipValue, RoomStore, StoredEvent } from '../store.ts';

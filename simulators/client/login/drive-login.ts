@@ -3,8 +3,8 @@ import { PreparationFailed } from '../../../harness/preparation.ts';
 import type { ClientHabits } from '../../../harness/targets/target.ts';
 import { jsonOf } from '../../../harness/wire/body.ts';
 import type { Exchange } from '../../../harness/wire/exchange.ts';
+import { LoginFlows } from '../../../spec/editions/draft-2014-08/wire/login.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import { LoginFlows } from '../../../spec/wire/login.ts';
 import { isGranted, outcomeIn } from '../../must.ts';
 import { isKnownType, stageDrivers } from './stage-drivers.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { server201408 } from '../../../spec/dialects/server-2014-08.ts';
+import { server201408 } from '../../../spec/editions/draft-2014-08/dialects/server-2014-08.ts';
+import { Pdu } from '../../../spec/editions/draft-2014-08/wire/pdu.ts';
+import { Transaction } from '../../../spec/editions/draft-2014-08/wire/transaction.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import { Pdu } from '../../../spec/wire/pdu.ts';
-import { Transaction } from '../../../spec/wire/transaction.ts';
 import { openTestPeer, type TestPeer } from '../../testing/open-test-peer.ts';
 
 let party: TestPeer;

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'msw';
+import { PduRef } from '../../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import { PduRef } from '../../../spec/wire/pdu.ts';
 import type { Home } from '../home.ts';
 import { spellAnswered } from '../pdu-spelling.ts';
 import { type InboundAnswer, inbound, ok, refusal } from './inbound.ts';

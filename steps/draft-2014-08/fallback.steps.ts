@@ -1,0 +1,111 @@
+import { Then, When } from '@cucumber/cucumber';
+import { answerOf, isSuccess } from '../../harness/checks/answered.ts';
+import { that } from '../../harness/checks/compare.ts';
+import { PreparationFailed } from '../../harness/preparation.ts';
+import { Arrivals } from '../../harness/wire/arrivals.ts';
+import { outcomeOf } from '../../harness/wire/describe.ts';
+import type { Exchange } from '../../harness/wire/exchange.ts';
+import { givesToken, logInOnPage } from '../../simulators/browser/fallback-login.ts';
+import { watch } from '../../simulators/browser/watch.ts';
+import { expandEndpoint } from '../../spec/dialects/index.ts';
+import { addressOf, emailedCode, emailedLink, types } from '../cast/login.ts';
+import { browserOfWorker } from '../cast/target-of-worker.ts';
+import type { Example } from '../cast/world.ts';
+
+/** Goes through the login on the fallback page in a browser of its own. */
+async function logInByPage(example: Example, name: string, consent: 'Allow' | 'Deny'): Promise<void> {
+  const { profile, clientUrl } = example.target;
+  const url = `${clientUrl}${expandEndpoint(profile.dialect, 'loginFallback').path}`;
+  const { stages } = example.notes.flow.value;
+  const { localpart, password } = example.cast.account(name);
+  const userId = `@${localpart}:${example.target.serverName}`;
+  const { services } = example.parties;
+  for (const { provider } of services) provider.addAccount(localpart, { preferred_username: localpart });
+
+  const browser = await browserOfWorker();
+  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  try {
+    const exchanges = new Arrivals<Exchange>(example.clock);
+    watch(context, example.recorder, `browser of ${name.toLowerCase()}`, (exchange) => exchanges.add(exchange));
+    const person = {
+      ...{ stages, user: localpart, userId, password, consent, serviceName: localpart },
+      email: stages.some((type) => type === types.code || type === types.link) ? addressOf(example, name) : undefined,
+      isService: (address: string) => services.some(({ provider }) => address.startsWith(`${provider.issuer}/`)),
+      readCode: () => emailedCode(example, name),
+      readLink: () => emailedLink(example, name),
+    };
+    // A page may ask only every few seconds whether a link was opened.
+    const stepMs = Math.max(profile.patience.answerMs, profile.patience.deliveryMs);
+    const login = await logInOnPage(context, url, person, exchanges, { stepMs });
+    const [page] = exchanges.all.filter(({ request }) => request.url === url);
+    if (!/html/i.test(page?.answer?.headers['content-type'] ?? '')) {
+      throw new PreparationFailed('the fallback is no page at all, which is for login.fallback.html to judge');
+    }
+    example.pictures.push({ title: 'The login page in the end', base64: login.picture.toString('base64') });
+    const { completion, offered } = login;
+    example.notes.pageLogin.value = { completion, offered, exchanges: exchanges.all };
+  } finally {
+    await context.close();
+  }
+}
+
+When('somebody asks for the login fallback page', async function (this: Example) {
+  this.notes.exchange.value = await this.cast.client('Somebody').request('loginFallback', {}, { token: 'none' });
+});
+
+When('{client} logs in by {flow} on the login fallback page', function (this: Example, name: string, _flow: string[]) {
+  return logInByPage(this, name, 'Allow');
+});
+
+When('{client} denies a login by OAuth2 on the login fallback page', function (this: Example, name: string) {
+  return logInByPage(this, name, 'Deny');
+});
+
+Then('the answer is an HTML page', function (this: Example) {
+  const answer = answerOf(this.last);
+  const type = answer.headers['content-type'] ?? '';
+  this.check(
+    that({
+      text: 'the fallback is an HTML page',
+      expected: 'a 2xx answer of the type text/html with a page in it',
+      actual: isSuccess(answer) ? `${answer.status} ${type}, ${answer.body.bytes} bytes` : outcomeOf(this.last),
+      holds: isSuccess(answer) && /^text\/html\b/i.test(type) && /<[a-z!]/i.test(answer.body.text),
+      shownBy: [this.last],
+    }),
+  );
+});
+
+Then('the page logs {client} in', function (this: Example, name: string) {
+  const { completion, offered, exchanges } = this.notes.pageLogin.value;
+  if (!completion && offered) {
+    throw new PreparationFailed(
+      `${name} went through the page as far as it led, and it is not to be seen whether that completed the login; the picture shows where it ended`,
+      'environment',
+    );
+  }
+  this.check(
+    that({
+      text: 'the page carries out the whole login',
+      expected: 'a way through this flow, to an answer that names the full user id',
+      actual: completion ? outcomeOf(completion) : 'the page offers nothing to do for this flow; see the picture',
+      holds: completion !== undefined,
+      shownBy: completion ? [completion] : exchanges.slice(0, 1),
+    }),
+  );
+});
+
+Then('the page does not log {client} in', function (this: Example, name: string) {
+  const { exchanges } = this.notes.pageLogin.value;
+  const wasDenied = exchanges.some(({ request }) => request.url.includes('error=access_denied'));
+  if (!wasDenied) throw new PreparationFailed(`the page did not bring ${name} to the service and back`);
+  const leaks = exchanges.filter(givesToken);
+  this.check(
+    that({
+      text: 'a login that was denied at the service gives no credentials',
+      expected: 'no access token in any answer',
+      actual: `${leaks.length} answers with one`,
+      holds: leaks.length === 0,
+      shownBy: leaks.length > 0 ? leaks : exchanges,
+    }),
+  );
+});
