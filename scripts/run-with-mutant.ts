@@ -8,6 +8,7 @@ import { runSuite } from '../cli/suite/cucumber.ts';
 import { findMutant } from '../harness/mutants/draft-2014-08/index.ts';
 import { reportFormats } from '../reports/index.ts';
 import { defaultDialect } from '../spec/dialects/index.ts';
+import * as words from '../spec/editions/draft-2014-08/source-words.ts';
 import { loadRegistry } from '../spec/registry.ts';
 
 const seed = 1;
@@ -27,7 +28,10 @@ await runSuite({ selection: {}, parameters, parallel: 1 }, (message) => recordin
 const record = recording.record({
   suite: packageVersion(),
   target: { name: `reference server: ${breaks}`, argument: 'reference', serverName: '127.0.0.1' },
+  words,
   dialect: defaultDialect.name,
+  strict: false,
+  selection: { tags: null, name: null, offers: null },
   seed,
   startedAt,
   durationMs: Date.now() - startedAt.getTime(),

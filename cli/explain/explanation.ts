@@ -2,7 +2,8 @@ import { createColors } from 'picocolors';
 import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { visibleText } from '../../reports/record/visible-text.ts';
-import { levelWords, partyWords } from '../../reports/record/words.ts';
+import { partyWords } from '../../reports/record/words.ts';
+import { levels, sourceOf } from '../../spec/editions/draft-2014-08/source-words.ts';
 import type { Requirement } from '../../spec/registry.ts';
 import type { ToldExample } from '../suite/read-suite.ts';
 
@@ -20,7 +21,7 @@ export interface Known {
 export function explanationOf(known: Known, colour: boolean): string {
   const { bold, dim } = createColors(colour);
   const { requirement, examples, mutants } = known;
-  const { id, text, why, level, party, lines, heading } = requirement;
+  const { id, text, why, level, party, heading } = requirement;
   const section = (title: string, entries: readonly string[], none: string) => [
     '',
     bold(title),
@@ -28,9 +29,9 @@ export function explanationOf(known: Known, colour: boolean): string {
   ];
   return [
     `${bold(id)}  ${text}`,
-    `  ${level}: ${levelWords[level]}`,
+    `  ${level}: ${levels[level]}`,
     `  Binds the ${partyWords[party]}.`,
-    `  Draft, ${/[-,]/.test(lines) ? 'lines' : 'line'} ${lines}, under "${heading}".`,
+    `  Source: ${sourceOf(requirement)}, under "${heading}".`,
     ...(why ? [`  Why: ${why}.`] : []),
     ...section(
       'Judged by',

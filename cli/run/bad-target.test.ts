@@ -7,7 +7,7 @@ import { type Hostility, openHostileServer } from '../testing/hostile-server.ts'
 
 const stackTrace = /^\s+at /m;
 
-describe.concurrent('touchstone run, where no home server is', { timeout: 15_000 }, () => {
+describe.concurrent('touchstone run, where no home server is', () => {
   it.for<readonly [Hostility, string]>([
     ['accepts and never answers', 'no complete answer within'],
     ['answers with a web page', 'an HTML page'],
@@ -39,7 +39,7 @@ describe.concurrent('touchstone run, where no home server is', { timeout: 15_000
   });
 });
 
-describe.concurrent('touchstone run, with a target file', { timeout: 15_000 }, () => {
+describe.concurrent('touchstone run, with a target file', () => {
   const run = (folder: string, text: string) => {
     writeFileSync(join(folder, 'target.yaml'), text);
     return touchstone(['run', 'target.yaml'], folder);

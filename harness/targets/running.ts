@@ -47,6 +47,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
         }
       : loopbackPeers,
     accounts: { ...file.accounts, flows: file.accounts.flows },
+    offers: file.offers,
     knownDeviations,
   };
   const launched =

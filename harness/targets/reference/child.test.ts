@@ -10,7 +10,7 @@ const post = async ({ clientUrl }: Target, path: string, body: object): Promise<
   return answer.statusCode;
 };
 
-describe('the reference server in a process of its own', { timeout: 15_000 }, () => {
+describe('the reference server in a process of its own', () => {
   it('has what it had, when it was killed and started again', async () => {
     const target = await openReferenceProcess();
     try {
