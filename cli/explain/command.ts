@@ -1,8 +1,11 @@
 import { Command } from 'commander';
+import { editionOption } from '../edition-option.ts';
 import type { Perform } from '../program.ts';
 
 /** What `touchstone explain` is asked for. */
 export interface ExplainRequest {
+  /** Id of the edition. */
+  readonly edition?: string;
   /** Id of a requirement. */
   readonly requirement: string;
   /** The folder of the report that tells the last verdict. */
@@ -21,6 +24,7 @@ export function explainCommand(perform: Perform): Command {
     .summary('tell what a requirement says, who judges it, and its last verdict')
     .description('Tells what a requirement says, where the draft says it, what judges it, and its last verdict.')
     .argument('<REQUIREMENT>', 'its id, such as txn.idempotent')
+    .option(...editionOption)
     .option('--report <DIR>', 'the folder of the report that tells the last verdict', 'touchstone-report')
     .addHelpText('after', epilogue)
     .action((requirement: string, options: Omit<ExplainRequest, 'requirement'>) =>

@@ -1,14 +1,15 @@
 import { createColors } from 'picocolors';
-import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
+import type { Mutant } from '../../harness/mutants/mutant.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { visibleText } from '../../reports/record/visible-text.ts';
 import { partyWords } from '../../reports/record/words.ts';
-import { levels, sourceOf } from '../../spec/editions/draft-2014-08/source-words.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 import type { Requirement } from '../../spec/registry.ts';
 import type { ToldExample } from '../suite/read-suite.ts';
 
 /** All that is known of a requirement. */
 export interface Known {
+  readonly edition: Pick<Edition, 'levels' | 'sourceOf'>;
   readonly requirement: Requirement;
   /** The Examples that judge it. */
   readonly examples: readonly ToldExample[];
@@ -20,7 +21,7 @@ export interface Known {
 /** A requirement in words: what, where, how strongly, judged by what, and with what verdict. */
 export function explanationOf(known: Known, colour: boolean): string {
   const { bold, dim } = createColors(colour);
-  const { requirement, examples, mutants } = known;
+  const { edition, requirement, examples, mutants } = known;
   const { id, text, why, level, party, heading } = requirement;
   const section = (title: string, entries: readonly string[], none: string) => [
     '',
@@ -29,9 +30,9 @@ export function explanationOf(known: Known, colour: boolean): string {
   ];
   return [
     `${bold(id)}  ${text}`,
-    `  ${level}: ${levels[level]}`,
+    `  ${level}: ${edition.levels[level]}`,
     `  Binds the ${partyWords[party]}.`,
-    `  Source: ${sourceOf(requirement)}, under "${heading}".`,
+    `  Source: ${edition.sourceOf(requirement)}, under "${heading}".`,
     ...(why ? [`  Why: ${why}.`] : []),
     ...section(
       'Judged by',

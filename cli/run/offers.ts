@@ -2,7 +2,7 @@ import { UsageError } from '../../harness/user-error.ts';
 import type { FinishedExample } from '../../harness/verdict/example-assembler.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { listed } from '../../reports/record/plural.ts';
-import { type Dialect, type EndpointName, matchEndpoint } from '../../spec/dialects/index.ts';
+import { type Dialect, findEndpoint } from '../../spec/dialects/index.ts';
 import type { ToldExample } from '../suite/read-suite.ts';
 
 /** The part of the suite that an Example belongs to: the folder of its feature, such as `login`. */
@@ -36,7 +36,7 @@ export function notOfferedExample(told: ToldExample, offers: readonly string[]):
 }
 
 /** The parts of the suite that endpoints belong to, as far as other parts need them to prepare. */
-const areaOfEndpoint: Readonly<Partial<Record<EndpointName, string>>> = {
+const areaOfEndpoint: Readonly<Record<string, string>> = {
   register: 'registration',
   login: 'login',
   ...{
@@ -69,6 +69,5 @@ export function withOffers(finished: FinishedExample, offers: readonly string[],
 
 function areaNeededBy({ request: { method, url } }: Exchange, dialect: Dialect): string | undefined {
   const path = URL.canParse(url) ? new URL(url).pathname : url;
-  const entries = Object.entries(areaOfEndpoint) as readonly (readonly [EndpointName, string])[];
-  return entries.find(([name]) => matchEndpoint(dialect, name, { method, path }) !== undefined)?.[1];
+  return areaOfEndpoint[findEndpoint(dialect, { method, path })?.name ?? ''];
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { killChildren } from '../../harness/targets/child-process.ts';
 import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
+import { editionOf } from '../../harness/targets/edition-of.ts';
 import { partyPlaces } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { conclude } from '../../harness/verdict/conclusion.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
-import * as words from '../../spec/editions/draft-2014-08/source-words.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
 import { packageVersion } from '../package-paths.ts';
@@ -37,25 +37,39 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   process.once('exit', killChildren);
 
   const asked = parseTargetArgument(request.target);
-  const suite = await readSuite();
+  const edition = editionOf(asked, askedEdition(request.edition));
+  const selection: Selection = { edition, tags: request.tags, name: request.name };
+  const suite = await readSuite({ edition });
   if (request.offers) checkOffers(request.offers, suite);
-  await countSelected(selectionOf(request));
+  await countSelected(selection);
   const files = [messagesFile, transcriptFile, ...formats.map(({ fileName }) => fileName)];
   const folder = new ReportFolder(request.out, files);
   try {
     const seed = request.seed ?? randomInt(mostSeed);
-    const parties = await needsParties(selectionOf(request));
+    const parties = await needsParties(selection);
     const parallel = parties && hasFixedParties(asked) ? 1 : request.parallel;
-    const target = await orStopped(meetTarget(asked, { seed, parallel }), stopped);
+    const target = await orStopped(meetTarget(asked, { edition, seed, parallel }), stopped);
     const offers = request.offers ?? target.offers;
     if (offers) checkOffers(offers, suite);
-    const count = await countSelected({ ...selectionOf(request), areas: offers });
+    const count = await countSelected({ ...selection, areas: offers });
     terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
     if (parallel < request.parallel) {
       terminal.out('Running serially: the target file fixes the ports of our mail and OAuth2 servers.\n');
     }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
-    const record = await judge({ request, target, suite, offers, seed, parallel, parties, folder, progress, stopped });
+    const record = await judge({
+      request,
+      selection,
+      target,
+      suite,
+      offers,
+      seed,
+      parallel,
+      parties,
+      folder,
+      progress,
+      stopped,
+    });
 
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
     folder.publish();
@@ -70,6 +84,7 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
 
 interface Judging {
   readonly request: RunRequest;
+  readonly selection: Selection;
   readonly target: KnownTarget;
   readonly suite: readonly ToldExample[];
   /** The parts of the suite that the target offers; undefined for all. */
@@ -84,8 +99,8 @@ interface Judging {
 
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
 async function judge(judging: Judging): Promise<RunRecord> {
-  const { request, target, suite, offers, seed, parallel, parties, folder, progress, stopped } = judging;
-  const recording = new Recording(loadRegistry(), {
+  const { request, selection, target, suite, offers, seed, parallel, parties, folder, progress, stopped } = judging;
+  const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
     onStarted: progress.started,
@@ -96,7 +111,7 @@ async function judge(judging: Judging): Promise<RunRecord> {
   let interrupted = false;
   const running = runSuite(
     {
-      selection: { ...selectionOf(request), areas: offers },
+      selection: { ...selection, areas: offers },
       parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
       parallel,
     },
@@ -109,11 +124,10 @@ async function judge(judging: Judging): Promise<RunRecord> {
   });
   await Promise.race([running, interruption]);
   progress.end();
-  if (offers) await addNotOffered(recording, request, suite, offers);
+  if (offers) await addNotOffered(recording, selection, suite, offers);
   return recording.record({
     suite: packageVersion(),
     target: { name: target.name, argument: request.target, serverName: target.serverName },
-    words,
     dialect: target.dialect.name,
     strict: request.strict,
     selection: { tags: request.tags ?? null, name: request.name ?? null, offers: offers ? [...offers] : null },
@@ -128,19 +142,15 @@ async function judge(judging: Judging): Promise<RunRecord> {
 /** What the target does not offer was not given to cucumber. */
 async function addNotOffered(
   recording: Recording,
-  request: RunRequest,
+  selection: Selection,
   suite: readonly ToldExample[],
   offers: readonly string[],
 ): Promise<void> {
-  const selected = new Set((await readSuite(selectionOf(request))).map(({ id }) => id));
+  const selected = new Set((await readSuite(selection)).map(({ id }) => id));
   for (const told of suite.filter((each) => !offers.includes(areaOf(each)))) {
     recording.countInSuite(told);
     if (selected.has(told.id)) recording.add(notOfferedExample(told, offers));
   }
-}
-
-function selectionOf({ tags, name }: RunRequest): Selection {
-  return { tags, name };
 }
 
 /** Whether our mail server or services must listen on ports that only one worker can have. */

@@ -1,5 +1,5 @@
-import { defaultDialect } from '../../spec/dialects/index.ts';
 import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 import { domainOf, ServerName } from '../../spec/wire/ids.ts';
 import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
@@ -11,7 +11,7 @@ import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetP
 import { dialectOf, readTargetFile } from './target-file.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
-export async function openUrl(url: string): Promise<Target> {
+export async function openUrl(url: string, { defaultDialect }: Edition): Promise<Target> {
   const profile: TargetProfile = {
     name: url,
     dialect: defaultDialect,
@@ -33,7 +33,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
   const { answer, delivery, retry } = file.patience;
   const profile: TargetProfile = {
     name: file.name,
-    dialect: dialectOf(file.dialect),
+    dialect: dialectOf(file),
     patience: {
       answerMs: answer ?? defaultPatience.answerMs,
       deliveryMs: delivery ?? defaultPatience.deliveryMs,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Registry, Requirement } from '../../spec/registry.ts';
+import { defaultEdition, type Edition } from '../../spec/editions/index.ts';
+import type { Requirement } from '../../spec/registry.ts';
 import { exampleRecord } from '../testing/requirement-record.ts';
 import { buildRecord, type RunFacts } from './build-record.ts';
 import type { FinishedExample } from './example-assembler.ts';
@@ -15,17 +16,12 @@ const row = (id: string, more: Partial<Requirement> = {}): Requirement => ({
   ...more,
 });
 const rows = [row('room.create'), row('room.alias', { level: 'should' }), row('room.topic', { level: 'open' })];
-const registry: Registry = {
-  edition: 'draft-2014-08-28',
-  requirements: rows,
-  find: (id) => rows.find((known) => known.id === id),
+const edition: Edition = {
+  ...defaultEdition,
+  registry: { edition: 'test', requirements: rows, find: (id) => rows.find((known) => known.id === id) },
 };
 
-const levels = { must: 'a', stated: 'b', should: 'c', implied: 'd', may: 'e', open: 'f' };
-const words = { title: 'The Text', levels, sections: [], sourceOf: ({ lines }: Requirement) => `line ${lines} of it` };
-
 const facts: RunFacts = {
-  words,
   strict: false,
   selection: { tags: null, name: null, offers: null },
   suite: '1.2.3',
@@ -50,7 +46,7 @@ const finished = (requirement: string | undefined, more: Partial<ExampleRecord> 
 });
 
 const record = (examples: readonly FinishedExample[], more: Partial<RunFacts> = {}) =>
-  buildRecord(registry, { ...facts, ...more }, examples);
+  buildRecord(edition, { ...facts, ...more }, examples);
 const requirement = (id: string, ...args: Parameters<typeof record>) =>
   record(...args).requirements.find((known) => known.id === id);
 
@@ -108,9 +104,12 @@ describe('the record of a run', () => {
   it('counts every requirement once, and those that bind clients apart from the target', () => {
     const own = row('client.waits', { party: 'client' });
     const withOwn = {
-      ...registry,
-      requirements: [...rows, own],
-      find: (id: string) => [...rows, own].find((one) => one.id === id),
+      ...edition,
+      registry: {
+        ...edition.registry,
+        requirements: [...rows, own],
+        find: (id: string) => [...rows, own].find((one) => one.id === id),
+      },
     };
     const { totals, requirements } = buildRecord(withOwn, facts, [
       finished('room.create'),

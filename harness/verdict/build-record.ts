@@ -1,4 +1,4 @@
-import type { Registry, Requirement } from '../../spec/registry.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 import type { FinishedExample } from './example-assembler.ts';
 import type { ExampleRecord, KnownDeviation, RequirementRecord, RunRecord, Source } from './run-record.ts';
 import { type Finding, findingOf, type Verdict, worst } from './verdict.ts';
@@ -9,7 +9,6 @@ export interface RunFacts
     RunRecord,
     'suite' | 'target' | 'dialect' | 'strict' | 'selection' | 'seed' | 'durationMs' | 'interrupted'
   > {
-  readonly words: SourceWords;
   readonly startedAt: Date;
   readonly problems: readonly string[];
   readonly knownDeviations: readonly KnownDeviation[];
@@ -17,13 +16,9 @@ export interface RunFacts
   readonly inSuite: ReadonlyMap<string, number>;
 }
 
-/** What an edition says about itself and where each of its rows stands. */
-export interface SourceWords extends Readonly<Source> {
-  sourceOf(requirement: Requirement): string;
-}
-
 /** The record of a run. Every row of the registry is in it, whether it was judged or not. */
-export function buildRecord(registry: Registry, facts: RunFacts, finished: readonly FinishedExample[]): RunRecord {
+export function buildRecord(edition: Edition, facts: RunFacts, finished: readonly FinishedExample[]): RunRecord {
+  const { registry } = edition;
   const byRequirement = Map.groupBy(finished, (example) => example.requirement ?? '');
   const strays = [...byRequirement.keys()].filter((id) => !registry.find(id));
   const requirements = registry.requirements.map((requirement): RequirementRecord => {
@@ -31,8 +26,9 @@ export function buildRecord(registry: Registry, facts: RunFacts, finished: reado
     const verdict = worst(examples.map((example) => example.verdict));
     const { id, level, party, heading, lines, text } = requirement;
     return {
-      ...{ id, level, party, heading, lines, text },
-      source: facts.words.sourceOf(requirement),
+      ...{ id, level, party, heading, text },
+      source: edition.sourceOf(requirement),
+      ...(lines !== undefined && { lines }),
       judged: facts.inSuite.has(id),
       examplesInSuite: facts.inSuite.get(id) ?? 0,
       verdict,
@@ -41,16 +37,28 @@ export function buildRecord(registry: Registry, facts: RunFacts, finished: reado
       examples,
     };
   });
-  const { startedAt, knownDeviations: _, inSuite: __, problems, words, ...rest } = facts;
-  const { title, levels, sections } = words;
+  const { startedAt, knownDeviations: _, inSuite: __, problems, ...rest } = facts;
   return {
-    edition: registry.edition,
-    source: { title, levels, sections: [...sections] },
+    edition: edition.id,
+    source: sourceRecord(edition),
     ...rest,
     startedAt: startedAt.toISOString(),
     problems: [...problems, ...strays.map((id) => `an Example names no requirement of the registry: "${id}"`)],
     totals: totalsOf(requirements),
     requirements,
+  };
+}
+
+/** What an edition says about itself, for reports. */
+function sourceRecord({ title, levels, sections }: Edition): Source {
+  const chapterOf = (index: number) => sections.slice(0, index).findLast(({ level }) => level === 1)?.title ?? null;
+  return {
+    title,
+    levels,
+    sections: sections.map((section, index) => ({
+      title: section.title,
+      chapter: section.level === 1 ? null : chapterOf(index),
+    })),
   };
 }
 

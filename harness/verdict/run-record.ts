@@ -46,12 +46,12 @@ export const RequirementRecord = z.strictObject({
   id: z.string(),
   level: Level,
   party: Party,
-  /** The heading of the source that it stands under. */
+  /** The heading of the edition's text that it stands under. */
   heading: z.string(),
-  /** The lines of the source, e.g. `226-246`. */
-  lines: z.string(),
-  /** Where it stands in its source, in words, e.g. `lines 226-246 of the draft`. */
+  /** Where it stands there, in words: `lines 226-246 of the draft`. */
   source: z.string(),
+  /** Its lines, in a text that has line numbers: `226-246`. */
+  lines: z.string().optional(),
   text: z.string(),
   /** Whether the suite has an Example for it at all. */
   judged: z.boolean(),
@@ -84,7 +84,7 @@ export type Source = z.infer<typeof Source>;
 
 /** A whole run: what every report is a function of. Written as `run.json`. */
 export const RunRecord = z.strictObject({
-  /** Id of the edition that was judged. */
+  /** Id of the edition that was judged, e.g. `draft-2014-08`. */
   edition: z.string(),
   /** What the edition says about itself: every report takes its words from here. */
   source: Source,
