@@ -15,6 +15,8 @@ describe.concurrent('touchstone run, where no home server is', () => {
     ['answers with invalid JSON', 'not JSON'],
     ['answers with 10 MB of JSON', 'the answer does not end'],
     ['redirects in a loop', 'it redirects to'],
+    ['is a server of today', "a server of today's Matrix (r0.0.1 to v1.11)"],
+    ['is another JSON service', 'JSON that has neither "flows" nor "errcode"'],
   ])('says so of one that %s', async ([hostility, complaint], { folder }) => {
     const server = await openHostileServer(hostility);
     const { status, err } = await touchstone(['run', server.url], folder).finally(server.close);

@@ -11,7 +11,7 @@ import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetP
 import { dialectOf, readTargetFile } from './target-file.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
-export async function openUrl(url: string, { defaultDialect }: Edition): Promise<Target> {
+export async function openUrl(url: string, { defaultDialect, title }: Edition): Promise<Target> {
   const profile: TargetProfile = {
     name: url,
     dialect: defaultDialect,
@@ -20,14 +20,14 @@ export async function openUrl(url: string, { defaultDialect }: Edition): Promise
     accounts: openAccounts,
     knownDeviations: [],
   };
-  await probe(url, profile.dialect, profile.patience.answerMs);
+  await probe(url, profile.dialect, profile.patience.answerMs, title);
   const serverName = await askServerName(url, profile);
   return { profile, serverName, clientUrl: url, federationUrl: url, stop: async () => {} };
 }
 
 /** A target described by a file; launched by its command when the file has one and it is not `running` already. */
 export async function openFile(path: string, running: boolean): Promise<Target> {
-  const { file, folder, knownDeviations } = readTargetFile(path);
+  const { file, folder, edition, knownDeviations } = readTargetFile(path);
   const [server] = file.servers;
   if (!server) throw new UserError(`${path}: no server is named`);
   const { answer, delivery, retry } = file.patience;
@@ -60,7 +60,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
         })
       : undefined;
   try {
-    await probe(server.client, profile.dialect, profile.patience.answerMs);
+    await probe(server.client, profile.dialect, profile.patience.answerMs, edition.title);
   } catch (error) {
     await launched?.stop();
     throw error;
