@@ -12,7 +12,7 @@ import { dialectOf, readTargetFile, type TargetFile } from './target-file.ts';
 import { targetServers } from './target-servers.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
-export async function openUrl(url: string, { defaultDialect }: Edition): Promise<Target> {
+export async function openUrl(url: string, { defaultDialect, title }: Edition): Promise<Target> {
   const profile: TargetProfile = {
     name: url,
     dialect: defaultDialect,
@@ -21,7 +21,7 @@ export async function openUrl(url: string, { defaultDialect }: Edition): Promise
     accounts: openAccounts,
     knownDeviations: [],
   };
-  await probe(url, profile.dialect, profile.patience.answerMs);
+  await probe(url, profile.dialect, profile.patience.answerMs, title);
   const serverName = await askServerName(url, profile);
   const servers = targetServers({ serverName, clientUrl: url, federationUrl: url });
   return { profile, servers, ...observedTime(), stop: async () => {} };
@@ -29,7 +29,7 @@ export async function openUrl(url: string, { defaultDialect }: Edition): Promise
 
 /** A target described by a file; its servers are launched by the commands in it, unless they are `running` already. */
 export async function openFile(path: string, running: boolean): Promise<Target> {
-  const { file, folder, knownDeviations } = readTargetFile(path);
+  const { file, folder, edition, knownDeviations } = readTargetFile(path);
   const { answer, delivery, retry } = file.patience;
   const profile: TargetProfile = {
     name: file.name,
@@ -47,12 +47,13 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
         }
       : loopbackPeers,
     accounts: { ...file.accounts, flows: file.accounts.flows },
+    offers: file.offers,
     knownDeviations,
   };
   const started = running ? [] : await startAll(file, folder);
   const stop = async () => void (await Promise.all(started.map((launched) => launched?.stop())));
   try {
-    for (const { client } of file.servers) await probe(client, profile.dialect, profile.patience.answerMs);
+    for (const { client } of file.servers) await probe(client, profile.dialect, profile.patience.answerMs, edition.title);
   } catch (error) {
     await stop();
     throw error;

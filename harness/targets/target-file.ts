@@ -98,6 +98,8 @@ const Keys = z.strictObject({
   patience: z
     .strictObject({ answer: Duration.optional(), delivery: Duration.optional(), retry: Duration.optional() })
     .default({}),
+  /** The parts of the suite that it offers; what is left out is not offered. */
+  offers: z.array(z.string()).min(1).optional(),
   knownDeviations: z.string().optional(),
 });
 
@@ -118,10 +120,7 @@ export type TargetFile = z.infer<typeof TargetFile>;
 const KnownDeviations = z.array(
   z.strictObject({
     ...KnownDeviation.shape,
-    expires: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2014-12-31')
-      .optional(),
+    expires: z.iso.date('a day of the calendar, such as 2014-12-31').optional(),
   }),
 );
 

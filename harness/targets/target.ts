@@ -101,6 +101,8 @@ export interface TargetProfile {
   readonly patience: Patience;
   readonly peers: PeerPlace;
   readonly accounts: Accounts;
+  /** The parts of the suite that it offers, by the folders of the features; all of them when left out. */
+  readonly offers?: readonly string[] | undefined;
   readonly knownDeviations: readonly KnownDeviation[];
 }
 
