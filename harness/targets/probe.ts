@@ -3,11 +3,11 @@ import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { Recorder } from '../wire/recorder.ts';
-import { openConnections, sender } from '../wire/send.ts';
+import { openConnections, sender, type TlsTrust } from '../wire/send.ts';
 
 /** Asks a target once, before a run, how to log in. Throws a UserError when nothing there speaks the client API. */
-export async function probe(clientUrl: string, dialect: Dialect, answerMs: number): Promise<void> {
-  const connections = openConnections();
+export async function probe(clientUrl: string, dialect: Dialect, answerMs: number, trust?: TlsTrust): Promise<void> {
+  const connections = openConnections(trust);
   try {
     const { method, path } = expandEndpoint(dialect, 'loginFlows');
     const send = sender(connections, new Recorder(Date.now));
@@ -34,6 +34,9 @@ export function complaintOf({ answer, failure }: Exchange, answerMs: number): st
         return `the answer does not end (${failure.message}). Is this the address of a home server?`;
       case 'reset':
       case 'not-http':
+        if (/certificate/i.test(failure.message)) {
+          return `its certificate is not trusted (${failure.message}). Name its authority in a target file: tls: {ca: FILE}.`;
+        }
         return `the connection broke (${failure.message}). Does it speak plain HTTP?`;
     }
   }

@@ -9,7 +9,7 @@ import { launch } from './child-process.ts';
 import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
 import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetProfile } from './target.ts';
-import { dialectOf, readTargetFile } from './target-file.ts';
+import { dialectOf, readTargetFile, trustOf } from './target-file.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
 export async function openUrl(url: string): Promise<Target> {
@@ -29,6 +29,7 @@ export async function openUrl(url: string): Promise<Target> {
 /** A target described by a file; launched by its command when the file has one and it is not `running` already. */
 export async function openFile(path: string, running: boolean): Promise<Target> {
   const { file, folder, knownDeviations } = readTargetFile(path);
+  const trust = trustOf(file, folder);
   const [server] = file.servers;
   if (!server) throw new UserError(`${path}: no server is named`);
   const { answer, delivery, retry } = file.patience;
@@ -57,10 +58,11 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
           folder,
           readyUrl: `${server.client}${file.launch.ready}`,
           readyWithinMs: 30_000,
+          trust,
         })
       : undefined;
   try {
-    await probe(server.client, profile.dialect, profile.patience.answerMs);
+    await probe(server.client, profile.dialect, profile.patience.answerMs, trust);
   } catch (error) {
     await launched?.stop();
     throw error;
@@ -70,6 +72,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
     serverName: ServerName.parse(server.name),
     clientUrl: server.client,
     federationUrl: server.federation,
+    trust,
     ...observedTime(),
     ...(launched && { lifecycle: launched }),
     stop: async () => launched?.stop(),

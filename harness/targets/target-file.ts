@@ -1,10 +1,12 @@
+import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Dialect, defaultDialect, dialects, endpointNames } from '../../spec/dialects/index.ts';
 import { loadRegistry } from '../../spec/registry.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
-import { readYaml } from './read-yaml.ts';
+import type { TlsTrust } from '../wire/send.ts';
+import { readText, readYaml } from './read-yaml.ts';
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
@@ -17,6 +19,9 @@ const Duration = z
 const Url = z
   .url({ protocol: /^https?$/, error: 'an http:// or https:// address' })
   .transform((text) => text.replace(/\/+$/, ''));
+
+/** The origin of an address, such as `https://id.example`. */
+const Origin = Url.transform((url) => new URL(url).origin);
 
 const PortRange = z
   .string()
@@ -66,6 +71,10 @@ export const TargetFile = z.strictObject({
   name: z.string().min(1),
   dialect: z.union([DialectName, DialectOverride]).default(defaultDialect.name),
   servers: z.array(z.strictObject({ name: z.string().min(1), client: Url, federation: Url })).min(1),
+  /** How its servers prove who they are over HTTPS, where the usual authorities do not vouch for them. */
+  tls: z.strictObject({ ca: z.string().min(1).optional(), insecure: z.boolean().optional() }).optional(),
+  /** Where else than to itself and to us the target may send its users. */
+  mayVisit: z.array(Origin).default([]),
   launch: z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') }).optional(),
   accounts: z
     .strictObject({
@@ -105,6 +114,27 @@ const KnownDeviations = z.array(
       .optional(),
   }),
 );
+
+/** The servers' proof over HTTPS that a target file asks for. Throws a UsageError where its authority cannot be read. */
+export function trustOf({ tls, servers }: TargetFile, folder: string): TlsTrust | undefined {
+  if (!tls) return undefined;
+  const origins = servers.flatMap(({ client, federation }) => [new URL(client).origin, new URL(federation).origin]);
+  return {
+    origins,
+    insecure: tls.insecure,
+    ca: tls.ca === undefined ? undefined : readCertificate(resolve(folder, tls.ca)),
+  };
+}
+
+function readCertificate(path: string): string {
+  const pem = readText(path);
+  try {
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    throw new UsageError(`tls.ca: ${path} holds no certificate in PEM`);
+  }
+}
 
 /** Reads and checks a target file, and the list of known deviations beside it. Throws a UsageError that names the line. */
 export function readTargetFile(path: string): { file: TargetFile; folder: string; knownDeviations: KnownDeviation[] } {

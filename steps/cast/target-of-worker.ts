@@ -32,7 +32,7 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   try {
     const target = await openTarget(parameters.target, { ...parameters, parties: parties.open });
     admit(parties, target.clientUrl);
-    shared = { parameters, target, parties, connections: openConnections(), usedPorts: new Set(), recorder };
+    shared = { parameters, target, parties, connections: openConnections(target.trust), usedPorts: new Set(), recorder };
   } catch (error) {
     await parties.close();
     throw error;
