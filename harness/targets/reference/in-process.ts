@@ -10,8 +10,10 @@ import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
+import type { Edge } from '../edge/edge.ts';
+import { openPort } from '../edge/open-port.ts';
+import { passThrough } from '../edge/pass-through.ts';
 import { loopbackPeers, type OpenParties, type Patience, type Target } from '../target.ts';
-import { behindEdge, type Edge, openPort } from './edge.ts';
 import { hastener } from './hasten.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
@@ -53,7 +55,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
   let inner: Awaited<ReturnType<typeof openPort>> | undefined;
   const outer = await openPort((address) => {
     server = start(address);
-    return edge ? behindEdge(edge, () => inner?.address ?? '') : server.handle;
+    return edge ? passThrough(edge, defaultDialect, () => `http://${inner?.address}`) : server.handle;
   });
   if (edge && server) {
     const { handle } = server;
