@@ -81,7 +81,7 @@ it('a mutant keeps back the mails that it is told to, and sends the others', asy
   const mailer: Ports['mailer'] = { send: async ({ text }) => void sent.push(text) };
   const { mailer: keeping } = keepsMail(/\d{6}/).ports?.({ ...systemPorts(), mailer }) ?? {};
   for (const text of ['your code is 123456', 'welcome']) {
-    await keeping?.send({ to: 'a@hs', subject: '', text }, { host: 'hs', port: 25 });
+    await keeping?.send({ to: 'a@hs', subject: '', text, html: '' }, { host: 'hs', port: 25 });
   }
   expect(sent).toEqual(['welcome']);
 });
