@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ServerName } from '../spec/wire/ids.ts';
 import { checkFlows } from './config/consistency.ts';
+import { FederationSettings } from './config/federation.ts';
 import { FallbackSettings, LoginSettings } from './config/login.ts';
 import { defaultLoginFlows, Flow } from './config/login-flows.ts';
 import { EmailSettings, MailSettings } from './config/mail.ts';
@@ -58,18 +59,9 @@ const Settings = z.strictObject({
       heldPerRoom: z.int().positive().default(200),
     })
     .prefault({}),
-  federation: z
-    .strictObject({
-      requestTimeoutMs: ms.default(20_000),
-      backoff: z.strictObject({ firstMs: ms.default(1_000), maxMs: ms.default(300_000) }).prefault({}),
-      /** How long a PDU waits for those it refers to before it is shown without them. */
-      missingPrevTimeoutMs: ms.default(30_000),
-      /** How long a client waits for another server to let it in. */
-      joinTimeoutMs: ms.default(30_000),
-      /** PDUs put in one outgoing transaction. */
-      pdusPerTransaction: z.int().positive().max(50).default(50),
-    })
-    .prefault({}),
+  federation: FederationSettings.prefault({}),
+  /** How long a user counts as typing unless their client says so again. */
+  typing: z.strictObject({ defaultTimeoutMs: ms.default(30_000), maxTimeoutMs: ms.default(120_000) }).prefault({}),
   events: z.strictObject({ defaultTimeoutMs: ms.default(30_000), maxTimeoutMs: ms.default(120_000) }).prefault({}),
 });
 

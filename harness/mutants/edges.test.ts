@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EdgeAnswer, EdgeRequest } from '../targets/edge/edge.ts';
-import { answers, answersAgain, behind, drops, onAnswer, onlyFirst, takes, tells } from './edges.ts';
+import { behind, edgesOf } from './edges.ts';
 import { answerWith, objectIn, withBody } from './message.ts';
 import type { Defect } from './mutant.ts';
+
+const { answers, answersAgain, drops, onAnswer, onlyFirst, takes, tells } = edgesOf<
+  'putState' | 'getState' | 'login'
+>();
 
 const request: EdgeRequest = { method: 'PUT', target: '/a', headers: {}, body: '{"n":1}', endpoint: 'putState' };
 const other: EdgeRequest = { ...request, endpoint: 'login' };

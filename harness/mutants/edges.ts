@@ -1,19 +1,21 @@
-import type { EndpointName } from '../../spec/dialects/index.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import type { Edge, EdgeAnswer, EdgeRequest } from '../targets/edge/edge.ts';
 import { answerWith, objectIn, withBody } from './message.ts';
 import type { Defect } from './mutant.ts';
 
 /** What an edge acts on: an endpoint, several, or requests that are told from others in another way. */
-export type Endpoints = EndpointName | readonly EndpointName[] | ((request: EdgeRequest) => boolean);
+type Endpoints<Name extends string> = Name | readonly Name[] | ((request: EdgeRequest) => boolean);
 
-function isFor(request: EdgeRequest, endpoints: Endpoints): boolean {
+function isFor(request: EdgeRequest, endpoints: Endpoints<string>): boolean {
   if (typeof endpoints === 'function') return endpoints(request);
   return request.endpoint !== undefined && [endpoints].flat().includes(request.endpoint);
 }
 
 /** An edge that alters the answers of an endpoint. */
-export function onAnswer(endpoints: Endpoints, alter: (answer: EdgeAnswer, request: EdgeRequest) => EdgeAnswer): Edge {
+function onAnswer<Name extends string>(
+  endpoints: Endpoints<Name>,
+  alter: (answer: EdgeAnswer, request: EdgeRequest) => EdgeAnswer,
+): Edge {
   return async (request, forward) => {
     const answer = await forward(request);
     return isFor(request, endpoints) ? alter(answer, request) : answer;
@@ -21,7 +23,10 @@ export function onAnswer(endpoints: Endpoints, alter: (answer: EdgeAnswer, reque
 }
 
 /** An edge that alters the requests to an endpoint, or answers them itself. */
-export function onRequest(endpoints: Endpoints, alter: (request: EdgeRequest) => EdgeRequest | EdgeAnswer): Edge {
+function onRequest<Name extends string>(
+  endpoints: Endpoints<Name>,
+  alter: (request: EdgeRequest) => EdgeRequest | EdgeAnswer,
+): Edge {
   return async (request, forward) => {
     if (!isFor(request, endpoints)) return forward(request);
     const altered = alter(request);
@@ -35,12 +40,18 @@ export function behind(outer: Edge, inner: Edge): Edge {
 }
 
 /** Alters the answers of an endpoint. */
-export function answers(endpoints: Endpoints, alter: (answer: EdgeAnswer, request: EdgeRequest) => EdgeAnswer): Defect {
+function answers<Name extends string>(
+  endpoints: Endpoints<Name>,
+  alter: (answer: EdgeAnswer, request: EdgeRequest) => EdgeAnswer,
+): Defect {
   return { edge: () => onAnswer(endpoints, alter) };
 }
 
 /** Alters the JSON object that an endpoint answers with. `alter` returns the object itself where it is to stay. */
-export function tells(endpoints: Endpoints, alter: (told: JsonObject, asked: JsonObject) => JsonObject): Defect {
+function tells<Name extends string>(
+  endpoints: Endpoints<Name>,
+  alter: (told: JsonObject, asked: JsonObject) => JsonObject,
+): Defect {
   return answers(endpoints, (answer, request) => {
     const told = objectIn(answer);
     const altered = alter(told, objectIn(request));
@@ -49,17 +60,23 @@ export function tells(endpoints: Endpoints, alter: (told: JsonObject, asked: Jso
 }
 
 /** Takes the requests to an endpoint for others, or answers them itself. */
-export function takes(endpoints: Endpoints, alter: (request: EdgeRequest) => EdgeRequest | EdgeAnswer): Defect {
+function takes<Name extends string>(
+  endpoints: Endpoints<Name>,
+  alter: (request: EdgeRequest) => EdgeRequest | EdgeAnswer,
+): Defect {
   return { edge: () => onRequest(endpoints, alter) };
 }
 
 /** Acknowledges requests to an endpoint and carries them out no more; every one where `when` is left out. */
-export function drops(endpoints: Endpoints, when: (request: EdgeRequest) => boolean = () => true): Defect {
+function drops<Name extends string>(
+  endpoints: Endpoints<Name>,
+  when: (request: EdgeRequest) => boolean = () => true,
+): Defect {
   return takes(endpoints, (request) => (when(request) ? answerWith(200, {}) : request));
 }
 
 /** Acknowledges each request to an endpoint, and carries out only the first for each URL. */
-export function onlyFirst(endpoints: Endpoints): Defect {
+function onlyFirst<Name extends string>(endpoints: Endpoints<Name>): Defect {
   return {
     edge: () => {
       const taken = new Set<string>();
@@ -73,8 +90,8 @@ export function onlyFirst(endpoints: Endpoints): Defect {
 }
 
 /** Answers what it once answered well with that same answer again. `sameAs` says which requests are one: undefined is like no other. */
-export function answersAgain(
-  endpoints: Endpoints,
+function answersAgain<Name extends string>(
+  endpoints: Endpoints<Name>,
   sameAs: (request: EdgeRequest) => string | undefined,
   isGood: (answer: EdgeAnswer) => boolean,
 ): Defect {
@@ -88,5 +105,19 @@ export function answersAgain(
         return given.get(key) ?? answer;
       });
     },
+  };
+}
+
+/** All of these, for the endpoints of an edition. */
+export function edgesOf<Name extends string>() {
+  return {
+    onAnswer: onAnswer<Name>,
+    onRequest: onRequest<Name>,
+    answers: answers<Name>,
+    tells: tells<Name>,
+    takes: takes<Name>,
+    drops: drops<Name>,
+    onlyFirst: onlyFirst<Name>,
+    answersAgain: answersAgain<Name>,
   };
 }

@@ -32,3 +32,10 @@ export function mutant(id: `${string}/${string}`, breaks: string, defect: Defect
 export function isPortable({ rules, ports }: Defect): boolean {
   return rules === undefined && ports === undefined;
 }
+
+/** The mutant of that id. Throws when there is none. */
+export function findMutant(mutants: readonly Mutant[], id: string): Mutant {
+  const mutant = mutants.find((candidate) => candidate.id === id);
+  if (!mutant) throw new Error(`no mutant "${id}": touchstone selfcheck --list names them all`);
+  return mutant;
+}

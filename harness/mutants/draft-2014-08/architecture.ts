@@ -1,9 +1,9 @@
 import { localpartOf } from '../../../spec/wire/ids.ts';
 import type { Edge, EdgeAnswer } from '../../targets/edge/edge.ts';
-import { answers } from '../edges.ts';
 import { objectIn, queryOf, withQuery } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
 import { always, decides } from '../rules.ts';
+import { answers } from './edges.ts';
 
 const html: EdgeAnswer = {
   status: 200,

@@ -1,6 +1,6 @@
 import { type Mutant, mutant } from '../mutant.ts';
-import { sends } from '../outgoing.ts';
 import { decides } from '../rules.ts';
+import { sends } from './outgoing.ts';
 
 export const federation: readonly Mutant[] = [
   mutant(

@@ -1,9 +1,9 @@
 import type { Edge } from '../../targets/edge/edge.ts';
-import { answers, answersAgain, onAnswer, takes } from '../edges.ts';
 import { answerWith, objectIn, refuseWith, withBody } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
-import { keepsMail } from '../outgoing.ts';
 import { always, believes, decides } from '../rules.ts';
+import { answers, answersAgain, onAnswer, takes } from './edges.ts';
+import { keepsMail } from './outgoing.ts';
 
 const notYet = 'M_LOGIN_EMAIL_URL_NOT_YET';
 

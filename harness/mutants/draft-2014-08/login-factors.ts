@@ -1,7 +1,7 @@
-import { answers, tells } from '../edges.ts';
 import { answerWith, without } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
 import { believes, decides } from '../rules.ts';
+import { answers, tells } from './edges.ts';
 import { atRedirect } from './oauth-redirect.ts';
 
 export const loginFactors: readonly Mutant[] = [

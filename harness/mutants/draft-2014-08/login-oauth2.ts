@@ -1,8 +1,9 @@
 import type { Edge } from '../../targets/edge/edge.ts';
-import { answersAgain, behind, onAnswer, onRequest, tells } from '../edges.ts';
+import { behind } from '../edges.ts';
 import { withQuery } from '../message.ts';
 import { type Defect, type Mutant, mutant } from '../mutant.ts';
 import { always, decides } from '../rules.ts';
+import { answersAgain, onAnswer, onRequest, tells } from './edges.ts';
 import { atRedirect, uriIn } from './oauth-redirect.ts';
 
 /** A server that alters the uri of a stage. */

@@ -1,7 +1,7 @@
-import { answersAgain, tells } from '../edges.ts';
 import { objectIn } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
 import { believes, decides } from '../rules.ts';
+import { answersAgain, tells } from './edges.ts';
 
 export const loginSessions: readonly Mutant[] = [
   mutant(

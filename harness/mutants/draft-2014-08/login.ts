@@ -1,8 +1,9 @@
 import type { Edge } from '../../targets/edge/edge.ts';
-import { behind, onAnswer, tells } from '../edges.ts';
+import { behind } from '../edges.ts';
 import { objectIn, withBody } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
 import { always, decides } from '../rules.ts';
+import { onAnswer, tells } from './edges.ts';
 
 /** An edge that answers every login of a user with the token of the registration. */
 function answersWithTheOldToken(): Edge {

@@ -1,7 +1,8 @@
 import type { EdgeRequest } from '../../targets/edge/edge.ts';
-import { behind, onAnswer } from '../edges.ts';
+import { behind } from '../edges.ts';
 import { objectIn } from '../message.ts';
 import type { Defect } from '../mutant.ts';
+import { onAnswer } from './edges.ts';
 
 /** The absolute uri that an answer sends the user to; undefined where there is none. */
 export function uriIn(answer: { readonly body: string }): URL | undefined {

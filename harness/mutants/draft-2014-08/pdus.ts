@@ -1,10 +1,10 @@
 import { JsonObject } from '../../../spec/wire/json.ts';
 import type { Edge } from '../../targets/edge/edge.ts';
-import { onRequest } from '../edges.ts';
 import { objectIn, withBody, without } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
-import { sendsPdu } from '../outgoing.ts';
 import { always, replaces } from '../rules.ts';
+import { onRequest } from './edges.ts';
+import { sendsPdu } from './outgoing.ts';
 
 /** An edge that gives each PDU another id when it comes again. */
 function takesCopiesForNews(): Edge {

@@ -1,7 +1,7 @@
-import { onlyFirst, takes } from '../edges.ts';
 import { objectIn, withBody } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
 import { always } from '../rules.ts';
+import { onlyFirst, takes } from './edges.ts';
 
 export const profiles: readonly Mutant[] = [
   mutant(

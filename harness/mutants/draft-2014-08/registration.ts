@@ -1,8 +1,8 @@
 import type { UserId } from '../../../spec/wire/ids.ts';
-import { tells } from '../edges.ts';
 import { without } from '../message.ts';
 import { type Defect, type Mutant, mutant } from '../mutant.ts';
 import { always, believes, replaces } from '../rules.ts';
+import { tells } from './edges.ts';
 
 /** A server that takes some requests for those of whoever asked last. */
 function trusts(isTrusted: (token: string | undefined) => boolean): Defect {

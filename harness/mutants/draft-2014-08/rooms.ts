@@ -1,9 +1,9 @@
 import type { UserId } from '../../../spec/wire/ids.ts';
 import type { Edge } from '../../targets/edge/edge.ts';
-import { onAnswer, onlyFirst } from '../edges.ts';
 import { objectIn, queryOf, withBody } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
 import { always, decides, replaces } from '../rules.ts';
+import { onAnswer, onlyFirst } from './edges.ts';
 
 /** An edge that answers the creation of a user's private rooms with the id of the first. */
 function sameIdTwice(): Edge {

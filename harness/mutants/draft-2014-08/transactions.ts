@@ -1,9 +1,9 @@
 import type { Edge } from '../../targets/edge/edge.ts';
-import { drops, onRequest } from '../edges.ts';
 import { objectIn, refuseWith } from '../message.ts';
 import { type Mutant, mutant } from '../mutant.ts';
-import { sends, sendsBody } from '../outgoing.ts';
 import { always, decides, replaces } from '../rules.ts';
+import { drops, onRequest } from './edges.ts';
+import { sends, sendsBody } from './outgoing.ts';
 
 /** An edge that refuses a transaction that comes again. */
 function refusesTheSecond(): Edge {

@@ -1,5 +1,3 @@
-import type { EndpointName } from '../../../spec/dialects/index.ts';
-
 /** A request as a client or another server sent it, and what it is for. */
 export interface EdgeRequest {
   readonly method: string;
@@ -7,8 +5,8 @@ export interface EdgeRequest {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Which endpoint of the target's dialect it is for; undefined where that names none. */
-  readonly endpoint: EndpointName | undefined;
+  /** The name of the endpoint of the target's dialect that it is for; undefined where that has none. */
+  readonly endpoint: string | undefined;
 }
 
 export interface EdgeAnswer {

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { request as send } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultDialect } from '../../../spec/dialects/index.ts';
+import { defaultEdition } from '../../../spec/editions/index.ts';
 import type { Edge, EdgeAnswer } from './edge.ts';
 import { openPort, type Port } from './open-port.ts';
 import { passThrough } from './pass-through.ts';
@@ -20,7 +20,7 @@ async function opened(handler: RequestListener): Promise<Port> {
 /** The address of a server with that edge before it. */
 async function serverWith(edge: Edge, handler: RequestListener): Promise<string> {
   const inner = await opened(handler);
-  const outer = await opened(passThrough(edge, defaultDialect, () => `http://${inner.address}`));
+  const outer = await opened(passThrough(edge, defaultEdition.defaultDialect, () => `http://${inner.address}`));
   return `http://${outer.address}`;
 }
 

@@ -1,9 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { request as send } from 'undici';
-import type { Dialect } from '../../../spec/dialects/index.ts';
+import { type Dialect, findEndpoint } from '../../../spec/dialects/index.ts';
 import { openConnections } from '../../wire/send.ts';
 import type { Edge, EdgeAnswer, EdgeRequest } from './edge.ts';
-import { endpointOf } from './endpoint-of.ts';
 
 /** Headers that speak of one connection, not of what is carried. */
 const hopByHop = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
@@ -30,7 +29,7 @@ export function passThrough(edge: Edge, dialect: Dialect, serverUrl: () => strin
         target,
         headers: plain(incoming.headers),
         body: Buffer.concat(chunks).toString('utf8'),
-        endpoint: endpointOf(dialect, method, target),
+        endpoint: findEndpoint(dialect, { method, path: target.replace(/\?.*$/s, '') })?.name,
       };
       try {
         const { status, headers, body, chunked } = await edge(request, forward);

@@ -5,7 +5,7 @@ import {
   standardRules,
   systemPorts,
 } from '../../../reference-server/index.ts';
-import { defaultDialect } from '../../../spec/dialects/index.ts';
+import type { Edition } from '../../../spec/editions/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
@@ -21,8 +21,9 @@ export interface ReferenceOptions {
   readonly seed: number;
   /** Shortens the waiting for what never comes. */
   readonly hurry: boolean;
-  /** Id of the decision to break. */
-  readonly mutant?: string | undefined;
+  readonly edition: Edition;
+  /** The decision to break. */
+  readonly mutant?: Mutant | undefined;
   readonly freedoms: boolean;
   /** Our mail server and services, where they are open. */
   readonly parties?: OpenParties | undefined;
@@ -35,8 +36,8 @@ const hurried: Patience = { answerMs: 5_000, deliveryMs: 1_000, retryMs: 1_500 }
 const passwordCost = 2 ** 4;
 
 /** The reference server in this process: memory store, virtual time, a real loopback port. */
-export async function openReference({ seed, hurry, mutant: id, freedoms, parties }: ReferenceOptions): Promise<Target> {
-  const mutant = id === undefined ? undefined : await loadMutant(id);
+export async function openReference(options: ReferenceOptions): Promise<Target> {
+  const { seed, hurry, edition, mutant, freedoms, parties } = options;
   const liberties = freedoms ? (await import('./freedoms.ts')).freedoms(seed) : undefined;
   const clock = virtualClock(systemClock);
   const outgoing = { inFlight: 0 };
@@ -55,7 +56,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
   let inner: Awaited<ReturnType<typeof openPort>> | undefined;
   const outer = await openPort((address) => {
     server = start(address);
-    return edge ? passThrough(edge, defaultDialect, () => `http://${inner?.address}`) : server.handle;
+    return edge ? passThrough(edge, edition.defaultDialect, () => `http://${inner?.address}`) : server.handle;
   });
   if (edge && server) {
     const { handle } = server;
@@ -65,7 +66,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
   return {
     profile: {
       name: `reference server${mutant ? `, mutant ${mutant.id}` : ''}${freedoms ? ', taking every freedom' : ''}`,
-      dialect: defaultDialect,
+      dialect: edition.defaultDialect,
       patience: hurry ? hurried : patience,
       peers: loopbackPeers,
       accounts: suiteAccounts,
@@ -75,6 +76,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
     clientUrl: `http://${outer.address}`,
     federationUrl: `http://${outer.address}`,
     hasten: hastener(clock, () => outgoing.inFlight),
+    now: clock.now,
     pass: clock.skip,
     ...(mutant?.client && { clientHabits: mutant.client }),
     async stop() {
@@ -82,11 +84,6 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
       await Promise.all([outer.close(), inner?.close()]);
     },
   };
-}
-
-async function loadMutant(id: string): Promise<Mutant> {
-  const { findMutant } = await import('../../mutants/draft-2014-08/index.ts');
-  return findMutant(id);
 }
 
 function counted(httpSend: Ports['httpSend'], count: { inFlight: number }): Ports['httpSend'] {

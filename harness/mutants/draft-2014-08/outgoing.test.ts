@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type HttpRequest, type Ports, systemPorts } from '../../reference-server/index.ts';
-import { ServerName } from '../../spec/wire/ids.ts';
-import { objectIn } from './message.ts';
-import type { Defect } from './mutant.ts';
+import { type HttpRequest, type Ports, systemPorts } from '../../../reference-server/index.ts';
+import { ServerName } from '../../../spec/wire/ids.ts';
+import { objectIn } from '../message.ts';
+import type { Defect } from '../mutant.ts';
 import { keepsMail, sends, sendsBody, sendsPdu } from './outgoing.ts';
 
 const message = { pdu_type: 'm.room.message', pdu_id: '1' };
 const member = { pdu_type: 'm.room.member', pdu_id: '2' };
 const outgoing = (body: object | undefined, method: 'GET' | 'PUT' = 'PUT'): HttpRequest => ({
   destination: ServerName.parse('blue'),
+  place: { host: 'blue', port: 8080, tls: false },
   method,
   path: '/send/1/',
   ...(body && { body: JSON.stringify(body) }),
@@ -79,9 +80,10 @@ describe('a mutant that alters transactions', () => {
 it('a mutant keeps back the mails that it is told to, and sends the others', async () => {
   const sent: string[] = [];
   const mailer: Ports['mailer'] = { send: async ({ text }) => void sent.push(text) };
+  const server = { host: 'hs', port: 25, secure: false, requireTls: false, from: 'hs', timeoutMs: 1_000 };
   const { mailer: keeping } = keepsMail(/\d{6}/).ports?.({ ...systemPorts(), mailer }) ?? {};
   for (const text of ['your code is 123456', 'welcome']) {
-    await keeping?.send({ to: 'a@hs', subject: '', text, html: '' }, { host: 'hs', port: 25 });
+    await keeping?.send({ to: 'a@hs', subject: '', text, html: '' }, server);
   }
   expect(sent).toEqual(['welcome']);
 });

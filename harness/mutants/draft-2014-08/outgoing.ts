@@ -1,6 +1,6 @@
-import { JsonObject } from '../../spec/wire/json.ts';
-import { objectIn } from './message.ts';
-import type { Defect } from './mutant.ts';
+import { JsonObject } from '../../../spec/wire/json.ts';
+import { objectIn } from '../message.ts';
+import type { Defect } from '../mutant.ts';
 
 /** A transaction as the server sends it. */
 export interface OutgoingTransaction {
