@@ -7,6 +7,7 @@ import { JoinWaiters } from './federation/join-waiters.ts';
 import { Peers } from './federation/peers.ts';
 import { Sender } from './federation/sender.ts';
 import { Sessions } from './handlers/login/sessions.ts';
+import { RateLimits } from './handlers/rate-limits.ts';
 import { StreamListeners } from './handlers/stream-listeners.ts';
 import type { Home } from './home.ts';
 import type { Ports } from './ports.ts';
@@ -50,6 +51,7 @@ export function assembleHome(config: ResolvedConfig, ports: Ports, rules: Rules,
     rules,
     store,
     sessions: new Sessions(config.login, ports.clock, rules),
+    rates: new RateLimits(config.rates, ports.clock, rules),
     listeners: new StreamListeners(),
     peers: new Peers(config, ports, lifetime),
     gaps: new Gaps(),

@@ -4,6 +4,7 @@ import type { Gaps } from './federation/gaps.ts';
 import type { JoinWaiters } from './federation/join-waiters.ts';
 import type { Peers } from './federation/peers.ts';
 import type { Sessions } from './handlers/login/sessions.ts';
+import type { RateLimits } from './handlers/rate-limits.ts';
 import type { StreamListeners } from './handlers/stream-listeners.ts';
 import type { Ports } from './ports.ts';
 import type { Rules } from './rules/index.ts';
@@ -17,6 +18,8 @@ export interface Home {
   readonly store: Store;
   /** Logins and registrations of several requests that are under way. */
   readonly sessions: Sessions;
+  /** What may happen only so often. */
+  readonly rates: RateLimits;
   /** Long polls that wait for a user's stream. */
   readonly listeners: StreamListeners;
   /** Questions to other servers. */

@@ -98,6 +98,17 @@ describe('serve', () => {
     expect({ status, asked }).toEqual({ status: expected === 1 ? 200 : 502, asked: expected });
   });
 
+  test.each([
+    ['', 429],
+    ['rates: off', 200],
+    ['rates: { registrationsPerAddress: { atOnce: 40, everyMs: 1000 } }', 200],
+  ])('with "%s" the 31st registration of an address is answered %i', async (settings, expected) => {
+    const { port } = await start({ configFile: configFile(`passwordCost: 16\n${settings}`) });
+    const answers = await Promise.all(Array.from({ length: 31 }, () => post(port, '/register', { password: 'x' })));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect([statuses[29], statuses[30]]).toEqual([200, expected]);
+  });
+
   test('stopping ends a long poll', async () => {
     const { port } = await start({ configFile: configFile('passwordCost: 16') });
     const registered = await post(port, '/register', { password: 'secret' });

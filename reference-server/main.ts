@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo, BlockList } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { servedRates } from './config/rates.ts';
 import { HomeServerSettings } from './config.ts';
 import { createHomeServer, type HomeServer } from './create-home-server.ts';
 import { forbiddenRanges, isLoopback, privateRanges } from './federation/forbidden-addresses.ts';
@@ -53,7 +54,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const store = openStore(options.dataDir);
   const host = options.host ?? '127.0.0.1';
   const send = httpSend({ forbidden: forbiddenFor(host, settings) });
-  const home = createHomeServer({ ...settings, serverName: options.name, store }, systemPorts({ log, httpSend: send }));
+  const home = createHomeServer(
+    { ...settings, rates: servedRates(settings.rates), serverName: options.name, store },
+    systemPorts({ log, httpSend: send }),
+  );
   try {
     return await listen(home, host, options.port);
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { LoginFlows } from '../../../spec/editions/draft-2014-08/wire/login.ts';
-import type { JsonObject } from '../../../spec/wire/json.ts';
 import { MatrixError } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { issueCredentials } from '../issue-credentials.ts';
@@ -8,7 +7,7 @@ import { emailUrlStage } from './email-url-stage.ts';
 import { listedFlows } from './listed-flows.ts';
 import { oauthStage } from './oauth-stage.ts';
 import { passwordStage } from './password-stage.ts';
-import { type Procedure, submitStage } from './submit-stage.ts';
+import { type Procedure, type Received, submitStage } from './submit-stage.ts';
 
 /** Logging in. What it ends with is the credentials of the user whose session it is. */
 export const loginProcedure: Procedure = {
@@ -32,6 +31,7 @@ export function loginFlows(home: Home): LoginFlows {
 }
 
 /** Takes one stage's submission. Draft: Registration and login. */
-export function login(home: Home, submission: JsonObject): Promise<object> {
-  return submitStage(home, loginProcedure, submission);
+export function login(home: Home, received: Received): Promise<object> {
+  home.rates.count('loginsPerAddress', received.client);
+  return submitStage(home, loginProcedure, received);
 }

@@ -41,6 +41,8 @@ export interface Session {
   /** Whose login it is: the user first named. Undefined where that can be nobody here, and in a registration. */
   readonly user: UserId | undefined;
   readonly startedAt: EpochMs;
+  /** The network address of whoever began it. */
+  readonly client: string;
   /** The flows that go on as it went so far. */
   flows: readonly Flow[];
   /** Stages completed. */
@@ -55,10 +57,7 @@ export interface Session {
   isClosed: boolean;
 }
 
-export function newSession(
-  { ports }: Home,
-  begun: { purpose: Purpose; user: UserId | undefined; flows: readonly Flow[] },
-): Session {
+export function newSession({ ports }: Home, begun: Pick<Session, 'purpose' | 'user' | 'flows' | 'client'>): Session {
   return {
     ...begun,
     id: ports.ids.loginSession(),

@@ -31,6 +31,9 @@ export function renderError({ ports, rules }: Home): ErrorRequestHandler {
     if (refusal.status >= 500 && !(error instanceof MatrixError)) {
       ports.log.error({ err: error, method: request.method, path: wholePath(request) }, refusal.error);
     }
+    if (refusal.retryAfterMs !== undefined) {
+      response.setHeader('Retry-After', Math.ceil(refusal.retryAfterMs / 1000));
+    }
     answerJson(response, refusal.status, rules.errorBody(refusal));
   };
 }
