@@ -64,6 +64,15 @@ describe('serve', () => {
     await expect(start()).rejects.toMatchObject({ about: 'data', message: expect.stringContaining('locked') });
   });
 
+  test('a data folder of a server of another name is refused', async () => {
+    await start({ name: 'red' });
+    await running.pop()?.stop();
+    await expect(start({ name: 'blue' })).rejects.toMatchObject({
+      about: 'data',
+      message: expect.stringContaining('belongs to the server red'),
+    });
+  });
+
   test('an unknown key of the configuration is named', async () => {
     await expect(start({ configFile: configFile('pasword: 1') })).rejects.toMatchObject({
       about: 'config',

@@ -60,7 +60,7 @@ function receivePdus(home: Home, { origin, pdus }: Received): Record<string, obj
 
 function receiveOne(home: Home, raw: unknown, from: ServerName): Refusal | undefined {
   try {
-    return receivePdu(home, raw, { from, isAskedFor: false });
+    return home.store.batch(() => receivePdu(home, raw, { from, isAskedFor: false }));
   } catch (error) {
     home.ports.log.error({ err: error, from }, 'a PDU could not be handled');
     return refusals.unknown('the server failed on this PDU', 500);

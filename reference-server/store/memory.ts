@@ -13,6 +13,7 @@ export function memoryStore(): Store {
     begin: () => journal.forget(),
     commit: () => journal.forget(),
     rollback: () => journal.rollback(),
+    mark: () => journal.mark(),
   });
   const events = memoryEvents(journal);
   return {

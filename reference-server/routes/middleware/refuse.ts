@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { MatrixError, type Refusal, refusals } from '../../errors.ts';
 import type { Home } from '../../home.ts';
+import { StoreFailure } from '../../store/store-failure.ts';
 import { answerJson } from '../answer.ts';
 
 export const noSuchRoute: RequestHandler = (request) => {
@@ -47,5 +48,6 @@ function refusalOf(error: unknown): Refusal {
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return refusals.unknown('the request could not be read', status);
   }
+  if (error instanceof StoreFailure) return refusals.unknown(`the server cannot use its store: ${error.message}`, 503);
   return refusals.unknown('the server failed; this is its own fault', 500);
 }
