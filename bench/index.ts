@@ -1,5 +1,6 @@
 // npm run bench: how long Touchstone takes, and how much of that is its own. docs/decisions/bare-replay.md says what the ratio means.
 import { loadSteps } from '../cli/suite/cucumber.ts';
+import { defaultEdition } from '../spec/editions/index.ts';
 import { measureRound } from './replay/measure-replay.ts';
 import { median, quantile } from './statistics.ts';
 import { timeCommand } from './time-command.ts';
@@ -22,7 +23,7 @@ tell(
   '5 s',
 );
 
-const steps = await loadSteps();
+const steps = await loadSteps(defaultEdition);
 await measureRound(steps, 0);
 const rounds = [];
 for (let seed = 1; seed <= times; seed++) rounds.push(await measureRound(steps, seed));

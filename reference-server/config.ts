@@ -66,6 +66,8 @@ const Settings = z.strictObject({
   /** Addresses or ranges of proxies, whose `X-Forwarded-For` is believed. */
   trustedProxies: z.array(AddressOrRange).default([]),
   federation: FederationSettings.prefault({}),
+  /** How long a user counts as typing unless their client says so again. */
+  typing: z.strictObject({ defaultTimeoutMs: ms.default(30_000), maxTimeoutMs: ms.default(120_000) }).prefault({}),
   events: z.strictObject({ defaultTimeoutMs: ms.default(30_000), maxTimeoutMs: ms.default(120_000) }).prefault({}),
 });
 

@@ -17,7 +17,9 @@ export type {
   Mailer,
   OAuthClient,
   OutgoingMail,
+  Place,
   Ports,
+  Resolve,
 } from './ports.ts';
 export { type Rules, standardRules } from './rules/index.ts';
 export { memoryStore } from './store/memory.ts';

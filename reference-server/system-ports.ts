@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { EventId, PduId, RoomId, TransactionId } from '../spec/wire/ids.ts';
 import { httpSend } from './federation/http-send.ts';
+import { placeInName } from './federation/place-in-name.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { oauthClient } from './oauth/oauth-client.ts';
 import type { Clock, Ids, Log, Ports } from './ports.ts';
@@ -42,6 +43,7 @@ export function systemPorts(overrides: Partial<Ports> = {}): Ports {
     clock,
     ids,
     random: Math.random,
+    resolve: placeInName,
     httpSend: httpSend(),
     mailer: smtpMailer(),
     oauth: oauthClient(),

@@ -110,7 +110,7 @@ class Replay {
       signal: AbortSignal.timeout(longestMs),
     });
     const read = await readBounded(answer.body, bodyLimitBytes);
-    this.#translating((translation) => translation.learn(expected?.body.text ?? '', read.body.text));
+    this.#translating((translation) => translation.learn(expected?.body.text ?? '', read.bytes.toString('utf8')));
     return answer.statusCode === expected?.status;
   }
 
@@ -139,8 +139,13 @@ function openPeer(address: string, replay: Replay): Promise<Server> {
   const { hostname, port } = new URL(`http://${address}`);
   const { promise, resolve, reject } = Promise.withResolvers<Server>();
   const server = createServer(async (incoming, response) => {
-    const { body } = await readBounded(incoming, bodyLimitBytes);
-    const { status, body: answer } = replay.answer(address, incoming.method ?? '', incoming.url ?? '', body.text);
+    const { bytes } = await readBounded(incoming, bodyLimitBytes);
+    const { status, body: answer } = replay.answer(
+      address,
+      incoming.method ?? '',
+      incoming.url ?? '',
+      bytes.toString('utf8'),
+    );
     response.writeHead(status, { 'content-type': 'application/json' }).end(answer);
   });
   server.once('error', reject);

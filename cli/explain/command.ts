@@ -1,10 +1,15 @@
 import { Command } from 'commander';
+import { draftOption, editionOption } from '../edition-option.ts';
 import type { Perform } from '../program.ts';
 
 /** What `touchstone explain` is asked for. */
 export interface ExplainRequest {
+  /** Id of the edition. */
+  readonly edition?: string;
   /** Id of a requirement. */
   readonly requirement: string;
+  /** A file with the text of the edition. */
+  readonly draft?: string;
   /** The folder of the report that tells the last verdict. */
   readonly report: string;
 }
@@ -21,6 +26,8 @@ export function explainCommand(perform: Perform): Command {
     .summary('tell what a requirement says, who judges it, and its last verdict')
     .description('Tells what a requirement says, where the draft says it, what judges it, and its last verdict.')
     .argument('<REQUIREMENT>', 'its id, such as txn.idempotent')
+    .option(...editionOption)
+    .option(...draftOption)
     .option('--report <DIR>', 'the folder of the report that tells the last verdict', 'touchstone-report')
     .addHelpText('after', epilogue)
     .action((requirement: string, options: Omit<ExplainRequest, 'requirement'>) =>

@@ -1,8 +1,11 @@
 import { Command } from 'commander';
+import { editionOption } from '../edition-option.ts';
 import type { Perform } from '../program.ts';
 
 /** What `touchstone list` is asked for. */
 export interface ListRequest {
+  /** Id of the edition. */
+  readonly edition?: string;
   readonly requirements: boolean;
   readonly scenarios: boolean;
   /** A part of a heading of the draft. */
@@ -19,6 +22,7 @@ export function listCommand(perform: Perform): Command {
   return new Command('list')
     .summary('list requirements and the Examples that judge them')
     .description('Lists what the draft requires, and which Examples judge it.')
+    .option(...editionOption)
     .option('--requirements', 'list the requirements (the default)', false)
     .option('--scenarios', 'list the Examples', false)
     .option('--heading <TEXT>', 'only what stands under the headings of the draft with that text')

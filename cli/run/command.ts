@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { draftOption, editionOption } from '../edition-option.ts';
 import { mostSeed, regularExpression, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
 
@@ -6,6 +7,10 @@ import type { Perform } from '../program.ts';
 export interface RunRequest {
   /** As given. */
   readonly target: string;
+  /** Id of the edition to judge by. */
+  readonly edition?: string;
+  /** A file with the text of the edition. */
+  readonly draft?: string;
   /** A tag expression that Examples must satisfy. */
   readonly tags?: string;
   /** A regular expression that names of Examples must match. */
@@ -41,6 +46,8 @@ export function runCommand(perform: Perform): Command {
     .summary('judge a home server')
     .description('Runs the suite against a home server, and leaves a report.')
     .argument('[TARGET]', 'the home server to judge', 'reference')
+    .option(...editionOption)
+    .option(...draftOption)
     .option('--tags <EXPR>', 'only the Examples whose tags satisfy the expression: "@req:room.join or @req:room.leave"')
     .option('--name <REGEX>', 'only the Examples whose name matches', regularExpression)
     .option('--parallel <N>', 'run N Examples at once', wholeNumber(1, 64), 1)

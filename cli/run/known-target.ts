@@ -2,6 +2,7 @@ import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import type { KnownDeviation } from '../../harness/verdict/run-record.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 
 /** A target that was met before the run, and what is known of it since. */
 export interface KnownTarget {
@@ -22,9 +23,9 @@ export interface KnownTarget {
  */
 export async function meetTarget(
   asked: TargetDescriptor,
-  run: { seed: number; parallel: number },
+  run: { edition: Edition; seed: number; parallel: number },
 ): Promise<KnownTarget> {
-  const target = await openTarget(asked, { seed: run.seed, hurry: false });
+  const target = await openTarget(asked, { edition: run.edition, seed: run.seed, hurry: false });
   const shared = run.parallel > 1 && target.lifecycle !== undefined;
   if (!shared) await target.stop();
   const { name, dialect, knownDeviations } = target.profile;

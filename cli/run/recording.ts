@@ -3,7 +3,7 @@ import { buildRecord, type RunFacts } from '../../harness/verdict/build-record.t
 import { ExampleAssembler, type FinishedExample, requirementOf } from '../../harness/verdict/example-assembler.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import type { Registry } from '../../spec/registry.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 import { safeMessage } from './safe-message.ts';
 
 /** Who follows a run while it is recorded. */
@@ -18,7 +18,7 @@ export interface Follower {
 
 /** Makes a run's record of cucumber's messages. Keeps no transcript of what passed, so that a long run stays small. */
 export class Recording {
-  readonly #registry: Registry;
+  readonly #edition: Edition;
   readonly #follower: Follower;
   readonly #assembler = new ExampleAssembler();
   readonly #finished: FinishedExample[] = [];
@@ -26,8 +26,8 @@ export class Recording {
   readonly #names = new Map<string, string>();
   readonly #problems: string[] = [];
 
-  constructor(registry: Registry, follower: Follower) {
-    this.#registry = registry;
+  constructor(edition: Edition, follower: Follower) {
+    this.#edition = edition;
     this.#follower = follower;
   }
 
@@ -45,7 +45,7 @@ export class Recording {
   /** The record of what came so far. */
   record(facts: Omit<RunFacts, 'problems' | 'judged'>): RunRecord {
     const problems = [...this.#assembler.problems, ...this.#problems];
-    return buildRecord(this.#registry, { ...facts, problems, judged: this.#judged }, this.#finished);
+    return buildRecord(this.#edition, { ...facts, problems, judged: this.#judged }, this.#finished);
   }
 
   #note({ pickle, testCase, testCaseStarted, testRunFinished }: Envelope): void {

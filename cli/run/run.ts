@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { killChildren } from '../../harness/targets/child-process.ts';
 import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
+import { editionOf } from '../../harness/targets/edition-of.ts';
 import { partyPlaces } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { exitCode } from '../../harness/verdict/exit-code.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
 import { packageVersion } from '../package-paths.ts';
+import { type QuoteOf, quotesFrom } from '../source-text.ts';
 import { runSuite, type Selection } from '../suite/cucumber.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -34,14 +36,17 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   process.once('exit', killChildren);
 
   const asked = parseTargetArgument(request.target);
-  const count = await countSelected(selectionOf(request));
+  const edition = editionOf(asked, askedEdition(request.edition));
+  const selection: Selection = { edition, tags: request.tags, name: request.name };
+  const quoteOf = quotesFrom(request.draft, edition);
+  const count = await countSelected(selection);
   const files = [messagesFile, transcriptFile, ...formats.map(({ fileName }) => fileName)];
   const folder = new ReportFolder(request.out, files);
   try {
     const seed = request.seed ?? randomInt(mostSeed);
-    const parties = await needsParties(selectionOf(request));
+    const parties = await needsParties(selection);
     const parallel = parties && hasFixedParties(asked) ? 1 : request.parallel;
-    const target = await orStopped(meetTarget(asked, { seed, parallel }), stopped);
+    const target = await orStopped(meetTarget(asked, { edition, seed, parallel }), stopped);
     terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
     if (parallel < request.parallel) {
       terminal.out(
@@ -49,7 +54,18 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
       );
     }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
-    const record = await judge({ request, target, seed, parallel, parties, folder, progress, stopped });
+    const record = await judge({
+      request,
+      quoteOf,
+      selection,
+      target,
+      seed,
+      parallel,
+      parties,
+      folder,
+      progress,
+      stopped,
+    });
 
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
     folder.publish();
@@ -65,6 +81,8 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
 
 interface Judging {
   readonly request: RunRequest;
+  readonly selection: Selection;
+  readonly quoteOf: QuoteOf;
   readonly target: KnownTarget;
   readonly seed: number;
   readonly parallel: number;
@@ -77,6 +95,8 @@ interface Judging {
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
 async function judge({
   request,
+  quoteOf,
+  selection,
   target,
   seed,
   parallel,
@@ -85,7 +105,7 @@ async function judge({
   progress,
   stopped,
 }: Judging): Promise<RunRecord> {
-  const recording = new Recording(loadRegistry(), {
+  const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
     onStarted: progress.started,
@@ -95,7 +115,7 @@ async function judge({
   let interrupted = false;
   const suite = runSuite(
     {
-      selection: selectionOf(request),
+      selection,
       parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
       parallel,
     },
@@ -117,11 +137,8 @@ async function judge({
     durationMs: Date.now() - startedAt.getTime(),
     interrupted,
     knownDeviations: target.knownDeviations,
+    quoteOf,
   });
-}
-
-function selectionOf({ tags, name }: RunRequest): Selection {
-  return { tags, name };
 }
 
 /** Whether our mail server or services must be at ports that only one worker can have. */

@@ -15,13 +15,13 @@ export async function countSelected(selection: Selection): Promise<number> {
 }
 
 /** Whether an Example of that selection needs the mail server or the services that a target uses for its logins. */
-export async function needsParties({ tags, name }: Selection): Promise<boolean> {
+export async function needsParties({ edition, tags, name }: Selection): Promise<boolean> {
   const theirs = '(@mail or @oauth)';
-  return (await countExamples({ name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
+  return (await countExamples({ edition, name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
 }
 
-async function nothingSelected({ tags, name }: Selection): Promise<string> {
-  const suite = await readSuite();
+async function nothingSelected({ edition, tags, name }: Selection): Promise<string> {
+  const suite = await readSuite({ edition });
   const requirements = [...new Set(suite.flatMap(({ requirement }) => requirement ?? []))];
   const asked = [tags && `--tags '${tags}'`, name && `--name '${name}'`].filter(Boolean).join(' ');
   const alike = (tags?.match(/@req:[\w.-]+/g) ?? [])

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
+import { editionOption } from '../edition-option.ts';
 import { mostSeed, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
 
 /** What `touchstone selfcheck` is asked for. */
 export interface SelfcheckRequest {
+  /** Id of the edition. */
+  readonly edition?: string;
   /** Ids of mutants, or of requirements whose mutants are meant. */
   readonly only?: readonly string[];
   /** Name the mutants, and run nothing. */
@@ -30,6 +33,7 @@ export function selfcheckCommand(perform: Perform): Command {
   return new Command('selfcheck')
     .summary('show that the checks can fail')
     .description('Shows that every check can fail: runs the suite against servers that are broken on purpose.')
+    .option(...editionOption)
     .option('--only <ID...>', 'only these mutants, or those of these requirements')
     .option('--list', 'name the mutants and what they break', false)
     .option('--all', 'run every Example with every mutant, not only those of its neighbours', false)

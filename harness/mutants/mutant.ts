@@ -18,3 +18,10 @@ export interface Mutant {
   /** Exchanges to alter at the server's edge; called once for a server, so that it may remember. */
   readonly edge?: () => Edge;
 }
+
+/** The mutant of that id. Throws when there is none. */
+export function findMutant(mutants: readonly Mutant[], id: string): Mutant {
+  const mutant = mutants.find((candidate) => candidate.id === id);
+  if (!mutant) throw new Error(`no mutant "${id}": touchstone selfcheck --list names them all`);
+  return mutant;
+}

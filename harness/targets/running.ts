@@ -1,17 +1,18 @@
-import { defaultDialect } from '../../spec/dialects/index.ts';
 import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 import { domainOf, ServerName } from '../../spec/wire/ids.ts';
 import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { openConnections, sender } from '../wire/send.ts';
 import { launch } from './child-process.ts';
+import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
 import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetProfile } from './target.ts';
 import { dialectOf, readTargetFile } from './target-file.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
-export async function openUrl(url: string): Promise<Target> {
+export async function openUrl(url: string, { defaultDialect }: Edition): Promise<Target> {
   const profile: TargetProfile = {
     name: url,
     dialect: defaultDialect,
@@ -22,7 +23,7 @@ export async function openUrl(url: string): Promise<Target> {
   };
   await probe(url, profile.dialect, profile.patience.answerMs);
   const serverName = await askServerName(url, profile);
-  return { profile, serverName, clientUrl: url, federationUrl: url, stop: async () => {} };
+  return { profile, serverName, clientUrl: url, federationUrl: url, ...observedTime(), stop: async () => {} };
 }
 
 /** A target described by a file; launched by its command when the file has one and it is not `running` already. */
@@ -33,7 +34,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
   const { answer, delivery, retry } = file.patience;
   const profile: TargetProfile = {
     name: file.name,
-    dialect: dialectOf(file.dialect),
+    dialect: dialectOf(file),
     patience: {
       answerMs: answer ?? defaultPatience.answerMs,
       deliveryMs: delivery ?? defaultPatience.deliveryMs,
@@ -69,6 +70,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
     serverName: ServerName.parse(server.name),
     clientUrl: server.client,
     federationUrl: server.federation,
+    ...observedTime(),
     ...(launched && { lifecycle: launched }),
     stop: async () => launched?.stop(),
   };

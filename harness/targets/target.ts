@@ -1,6 +1,8 @@
 import type { Dialect } from '../../spec/dialects/index.ts';
 import type { ServerName } from '../../spec/wire/ids.ts';
+import type { EpochMs } from '../clock/clock.ts';
 import type { KnownDeviation } from '../verdict/run-record.ts';
+import type { Exchange } from '../wire/exchange.ts';
 
 /** How long to wait for a target, in milliseconds. */
 export interface Patience {
@@ -112,6 +114,10 @@ export interface Target {
   readonly federationUrl: string;
   /** How to end and start it; absent where we cannot. */
   readonly lifecycle?: Lifecycle;
+  /** The present time there: what it writes into events is compared with it. */
+  readonly now: () => EpochMs;
+  /** Is told of every exchange with it, where its time must be learnt. */
+  readonly hear?: (exchange: Exchange) => void;
   /** Lets that much time pass at the target at once; absent where its time is not ours. */
   readonly pass?: (durationMs: number) => void;
   readonly clientHabits?: ClientHabits;

@@ -6,7 +6,9 @@ export function requirementRecord(more: Partial<RequirementRecord> = {}): Requir
     id: 'room.create',
     level: 'stated',
     party: 'server',
+    impact: 'interoperability',
     heading: 'Rooms',
+    source: 'line 36 of the draft',
     lines: '36',
     text: 'A user can create a room.',
     judged: true,
@@ -26,7 +28,7 @@ export function runRecord(
 ): RunRecord {
   const none = { pass: 0, fail: 0, inconclusive: 0, 'not-offered': 0, 'not-run': 0 };
   return {
-    edition: 'draft-2014-08-28',
+    edition: 'draft-2014-08',
     suite: '1.2.3',
     target: { name: 'Example HS', argument: 'http://hs', serverName: 'hs' },
     dialect: 'draft-2014-08',

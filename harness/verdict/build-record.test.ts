@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Registry, Requirement } from '../../spec/registry.ts';
+import { defaultEdition, type Edition } from '../../spec/editions/index.ts';
+import type { Requirement } from '../../spec/registry.ts';
 import { buildRecord, type RunFacts } from './build-record.ts';
 import type { FinishedExample } from './example-assembler.ts';
 import { type ExampleRecord, RunRecord } from './run-record.ts';
@@ -9,15 +10,15 @@ const row = (id: string, more: Partial<Requirement> = {}): Requirement => ({
   lines: '36',
   level: 'stated',
   party: 'server',
+  impact: 'interoperability',
   text: 'So it is.',
   heading: 'Rooms',
   ...more,
 });
 const rows = [row('room.create'), row('room.alias', { level: 'should' }), row('room.topic', { level: 'open' })];
-const registry: Registry = {
-  edition: 'draft-2014-08-28',
-  requirements: rows,
-  find: (id) => rows.find((known) => known.id === id),
+const edition: Edition = {
+  ...defaultEdition,
+  registry: { edition: 'test', requirements: rows, find: (id) => rows.find((known) => known.id === id) },
 };
 
 const facts: RunFacts = {
@@ -53,7 +54,7 @@ const finished = (requirement: string | undefined, more: Partial<ExampleRecord> 
 });
 
 const record = (examples: readonly FinishedExample[], more: Partial<RunFacts> = {}) =>
-  buildRecord(registry, { ...facts, ...more }, examples);
+  buildRecord(edition, { ...facts, ...more }, examples);
 const requirement = (id: string, ...args: Parameters<typeof record>) =>
   record(...args).requirements.find((known) => known.id === id);
 

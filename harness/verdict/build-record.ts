@@ -1,4 +1,5 @@
-import type { Registry } from '../../spec/registry.ts';
+import type { Edition } from '../../spec/editions/index.ts';
+import type { Requirement } from '../../spec/registry.ts';
 import type { FinishedExample } from './example-assembler.ts';
 import type { ExampleRecord, KnownDeviation, RequirementRecord, RunRecord } from './run-record.ts';
 import { findingOf, type Verdict, worst } from './verdict.ts';
@@ -11,18 +12,25 @@ export interface RunFacts
   readonly knownDeviations: readonly KnownDeviation[];
   /** The requirements that the suite has an Example for. */
   readonly judged: ReadonlySet<string>;
+  /** The source's own words for a requirement, where its text is at hand. */
+  readonly quoteOf?: (requirement: Requirement) => string | undefined;
 }
 
 /** The record of a run. Every row of the registry is in it, whether it was judged or not. */
-export function buildRecord(registry: Registry, facts: RunFacts, finished: readonly FinishedExample[]): RunRecord {
+export function buildRecord(edition: Edition, facts: RunFacts, finished: readonly FinishedExample[]): RunRecord {
+  const { registry } = edition;
   const byRequirement = Map.groupBy(finished, (example) => example.requirement ?? '');
   const strays = [...byRequirement.keys()].filter((id) => !registry.find(id));
   const requirements = registry.requirements.map((requirement): RequirementRecord => {
     const examples = (byRequirement.get(requirement.id) ?? []).map(({ record }) => record).toSorted(byPlace);
     const verdict = worst(examples.map((example) => example.verdict));
-    const { id, level, party, heading, lines, text } = requirement;
+    const { id, level, party, impact, heading, lines, text } = requirement;
+    const quote = facts.quoteOf?.(requirement);
     return {
-      ...{ id, level, party, heading, lines, text },
+      ...{ id, level, party, impact, heading, text },
+      source: edition.sourceOf(requirement),
+      ...(lines !== undefined && { lines }),
+      ...(quote !== undefined && { quote }),
       judged: facts.judged.has(id),
       verdict,
       finding: findingOf(level, verdict),
@@ -30,9 +38,9 @@ export function buildRecord(registry: Registry, facts: RunFacts, finished: reado
       examples,
     };
   });
-  const { startedAt, knownDeviations: _, judged: __, problems, ...rest } = facts;
+  const { startedAt, knownDeviations: _, judged: __, quoteOf: ___, problems, ...rest } = facts;
   return {
-    edition: registry.edition,
+    edition: edition.id,
     ...rest,
     startedAt: startedAt.toISOString(),
     problems: [...problems, ...strays.map((id) => `an Example names no requirement of the registry: "${id}"`)],

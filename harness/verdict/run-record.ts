@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Level, Party } from '../../spec/registry.ts';
+import { Impact, Level, Party } from '../../spec/registry.ts';
 import { CheckResult } from '../checks/check-result.ts';
 import { Exchange } from '../wire/exchange.ts';
 import { Picture } from './evidence.ts';
@@ -42,11 +42,17 @@ export const RequirementRecord = z.strictObject({
   id: z.string(),
   level: Level,
   party: Party,
-  /** The heading of the draft. */
+  /** What suffers where it is broken. */
+  impact: Impact,
+  /** The heading of the edition's text that it stands under. */
   heading: z.string(),
-  /** The lines of the draft, e.g. `226-246`. */
-  lines: z.string(),
+  /** Where it stands there, in words: `lines 226-246 of the draft`. */
+  source: z.string(),
+  /** Its lines, in a text that has line numbers: `226-246`. */
+  lines: z.string().optional(),
   text: z.string(),
+  /** The source's own words, where the user gave its text. */
+  quote: z.string().optional(),
   /** Whether the suite has an Example for it at all. */
   judged: z.boolean(),
   verdict: Verdict,
@@ -67,7 +73,7 @@ const PerVerdict = z.strictObject({
 
 /** A whole run: what every report is a function of. Written as `run.json`. */
 export const RunRecord = z.strictObject({
-  /** The edition of the draft that was judged. */
+  /** Id of the edition that was judged, e.g. `draft-2014-08`. */
   edition: z.string(),
   /** Version of the suite. */
   suite: z.string(),

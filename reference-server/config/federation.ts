@@ -13,6 +13,8 @@ export const FederationSettings = z.strictObject({
   joinTimeoutMs: ms.default(30_000),
   /** PDUs put in one outgoing transaction. */
   pdusPerTransaction: z.int().positive().max(50).default(50),
+  /** EDUs put in one outgoing transaction. */
+  edusPerTransaction: z.int().positive().max(100).default(100),
   /**
    * Address ranges that requests to other servers never go to. Left out: none where the server listens on loopback;
    * otherwise loopback and every private range.

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ServerName } from '../../spec/wire/ids.ts';
 import { forbiddenRanges } from './forbidden-addresses.ts';
 import { httpSend } from './http-send.ts';
+import { placeInName } from './place-in-name.ts';
 
 describe('a request to another server', () => {
   let server: http.Server;
@@ -26,8 +27,28 @@ describe('a request to another server', () => {
     server.close();
   });
 
-  const ask = (send = httpSend(), name = `127.0.0.1:${port}`, signal = new AbortController().signal) =>
-    send({ destination: ServerName.parse(name), method: 'PUT', path: '/a/b%2Fc/?q=1', body: '{"a":1}', signal });
+  const ask = async (send = httpSend(), name = `127.0.0.1:${port}`, signal = new AbortController().signal) => {
+    const destination = ServerName.parse(name);
+    const place = await placeInName(destination);
+    return send({ destination, place, method: 'PUT', path: '/a/b%2Fc/?q=1', body: '{"a":1}', signal });
+  };
+
+  test('goes to the place, and names the server that is meant', async () => {
+    const { promise: host, resolve } = Promise.withResolvers<string | undefined>();
+    server.once('request', (request) => resolve(request.headers.host));
+    const destination = ServerName.parse('not-an-address.test');
+    const signal = new AbortController().signal;
+    await httpSend()({ destination, place: { host: '127.0.0.1', port, tls: false }, method: 'GET', path: '/', signal });
+    expect(await host).toBe('not-an-address.test');
+  });
+
+  test('speaks TLS where the place asks for it', async () => {
+    const destination = ServerName.parse('red.test');
+    const signal = new AbortController().signal;
+    const place = { host: '127.0.0.1', port, tls: true };
+    await expect(httpSend()({ destination, place, method: 'GET', path: '/', signal })).rejects.toThrow(/SSL|TLS/);
+    expect(asked).toEqual([]);
+  });
 
   test('goes where the name leads, as it is', async () => {
     expect(await ask()).toMatchObject({ status: 200, body: '{}' });

@@ -1,11 +1,8 @@
 import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import type { BlockList } from 'node:net';
-import { readServerName } from '../../spec/wire/server-name.ts';
 import type { HttpAnswer, HttpSend } from '../ports.ts';
 import { allowedLookup, forbiddenRanges, refuseForbidden } from './forbidden-addresses.ts';
-
-/** Used where a server name has no port. Binding: discovery. */
-const defaultPort = 8080;
 
 export interface HttpSendLimits {
   /** The largest answer taken from a peer, in bytes. By default 8 MiB: room for a long retransmission. */
@@ -15,22 +12,25 @@ export interface HttpSendLimits {
 }
 
 /**
- * Sends over plain HTTP. An answer over the limit counts as none; a redirect is an answer like any other, and is not
+ * Sends over HTTP, or HTTPS where the place asks for it, under the server's name. An answer over the limit counts as none; a redirect is an answer like any other, and is not
  * followed. The caller's signal limits the time.
  */
 export function httpSend({
   maxAnswerBytes = 8 * 1024 * 1024,
   forbidden = forbiddenRanges([]),
 }: HttpSendLimits = {}): HttpSend {
-  const agent = new http.Agent({ keepAlive: true, maxFreeSockets: 8 });
+  const kept = { keepAlive: true, maxFreeSockets: 8 };
+  const agents = { http: new http.Agent(kept), https: new https.Agent(kept) };
   const lookup = allowedLookup(forbidden);
-  return async ({ destination, method, path, body, signal }) => {
-    const { host, port = defaultPort } = readServerName(destination) ?? {};
-    if (host === undefined) throw new Error(`${destination} is not the name of a server`);
+  return async ({ destination, place, method, path, body, signal }) => {
+    const { host, port, tls } = place;
     refuseForbidden(host, forbidden);
-    const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+    const headers = { host: destination, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
     const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
-    const request = http.request({ agent, lookup, host, port, method, path, headers, signal });
+    const where = { lookup, host, port, method, path, headers, signal };
+    const request = tls
+      ? https.request({ ...where, agent: agents.https })
+      : http.request({ ...where, agent: agents.http });
     request.once('error', reject);
     request.once('response', (response) => {
       wholeAnswer(response, maxAnswerBytes)

@@ -2,7 +2,7 @@ import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import { joinHere, profileOf } from '../handlers/membership.ts';
 import { isDecidedHere } from '../handlers/room-facts.ts';
-import { draftPdu, queue } from '../handlers/timeline.ts';
+import { draftPdu } from '../handlers/timeline.ts';
 import type { Home } from '../home.ts';
 import { adoptNews, adoptState } from './adopt-state.ts';
 
@@ -53,7 +53,7 @@ function askForJoin(home: Home, { user, roomId, host }: Join): Promise<void> {
     const pdu = { ...draftPdu(home, { roomId, type: 'm.room.invite_join', sender: user, content }), target_host: host };
     store.rooms.putPendingJoin(roomId, user, host);
     store.events.append({ eventId: ports.ids.eventId(), pdu, standing: 'unshown' });
-    queue(home, pdu, [host]);
+    home.outgoing.sendPdu(pdu, [host]);
     return joinWaiters.wait(roomId, user, `${pdu.origin}/${pdu.pdu_id}`, config.federation.joinTimeoutMs);
   });
 }

@@ -78,15 +78,12 @@ export class Peers {
   }
 
   async #send(destination: ServerName, path: string) {
-    const { clock, httpSend, log } = this.#ports;
+    const ports = this.#ports;
     const timeoutMs = this.#config.federation.requestTimeoutMs;
     try {
-      return await timedSend(
-        { clock, httpSend, lifetime: this.#lifetime, timeoutMs },
-        { destination, method: 'GET', path },
-      );
+      return await timedSend({ ports, lifetime: this.#lifetime, timeoutMs }, { destination, method: 'GET', path });
     } catch (error) {
-      log.warn({ err: error, destination, path }, 'a peer could not be asked');
+      ports.log.warn({ err: error, destination, path }, 'a peer could not be asked');
       throw new MatrixError(refusals.unknown(`${destination} cannot be reached`, 502));
     }
   }

@@ -1,7 +1,6 @@
 import type { ExampleRecord, RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
 import { failedChecks } from '../record/evidence.ts';
-import { linesText } from '../record/lines-text.ts';
 import { repeatCommand } from '../repeat-command.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -53,7 +52,7 @@ export function problemCase(problem: string): Case {
 
 function details(record: RunRecord, requirement: RequirementRecord, example: ExampleRecord): string {
   return [
-    `${requirement.id} (${requirement.level}, ${linesText(requirement.lines)}): ${requirement.text}`,
+    `${requirement.id} (${requirement.level}, ${requirement.source}): ${requirement.text}`,
     ...failedChecks(example).flatMap((check) => [
       '',
       check.text,

@@ -12,7 +12,7 @@ describe('summary.md', () => {
 
   it('tells a finding with expected beside actual and the command that repeats it', () => {
     const text = markdownReport.render(failingRun());
-    expect(text).toContain('**deviation** `login.localpart` (should, lines 258-260)');
+    expect(text).toContain('**deviation** `login.localpart` (should, lines 257-260, 287 of the draft)');
     expect(text).toContain('- expected: `@alice-7f3a:hs.example`\n- actual: `alice-7f3a`\n');
     expect(text).toContain(
       'Known to its project: Older clients expect the localpart. (issue HS-311, until 2027-01-31)',

@@ -4,7 +4,6 @@ import { durationText } from '../record/duration.ts';
 import { failedChecks } from '../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement, findingsOf, outlivedDeviations } from '../record/findings.ts';
 import { knownText } from '../record/known-text.ts';
-import { linesText } from '../record/lines-text.ts';
 import { outcomeOf } from '../record/outcome.ts';
 import { standingOf, standings, standingWords, verdicts } from '../record/words.ts';
 import { repeatCommand, repeatRunCommand } from '../repeat-command.ts';
@@ -68,11 +67,11 @@ function findings(record: RunRecord): readonly string[] {
 }
 
 function finding(record: RunRecord, requirement: FoundRequirement): readonly string[] {
-  const { id, level, lines, text, known } = requirement;
+  const { id, level, source, text, known } = requirement;
   const example = decisiveExamples(requirement)[0];
   const check = example && failedChecks(example)[0];
   return [
-    `**${requirement.finding}** ${code(id)} (${level}, ${plain(linesText(lines))}): ${plain(text)}`,
+    `**${requirement.finding}** ${code(id)} (${level}, ${plain(source)}): ${plain(text)}`,
     ...(known ? [`Known to its project: ${plain(knownText(known))}`] : []),
     ...(check
       ? [

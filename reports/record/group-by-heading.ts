@@ -1,5 +1,7 @@
 import type { RequirementRecord } from '../../harness/verdict/run-record.ts';
-import { headings } from '../../spec/editions/draft-2014-08/sections.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
+
+const headings = defaultEdition.sections;
 
 /** The requirements of one heading of the draft. */
 export interface HeadingGroup {

@@ -1,6 +1,7 @@
 import type { RequirementRecord } from '../../harness/verdict/run-record.ts';
 import type { Finding, Verdict } from '../../harness/verdict/verdict.ts';
-import type { Level, Party } from '../../spec/registry.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
+import type { Impact, Level, Party } from '../../spec/registry.ts';
 
 /** What became of a requirement in a run: its verdict, or that the suite has no Example for it yet. */
 export type Standing = Verdict | 'unjudged';
@@ -27,17 +28,18 @@ export const standings = Object.keys(standingWords) as readonly Standing[];
 
 export const verdicts: readonly Verdict[] = standings.filter((standing) => standing !== 'unjudged');
 
-/** How strongly the draft speaks, from strongest to weakest. Source: the head of `spec/editions/draft-2014-08/requirements.yaml`. */
-export const levelWords: Readonly<Record<Level, string>> = {
-  must: 'The draft says must.',
-  stated: 'The draft states it as how the protocol works.',
-  should: 'The draft says should, or lists it as part of the system.',
-  implied: 'The draft does not say it, but what it says does not work without it.',
-  may: 'The draft permits it.',
-  open: 'The draft only names the topic; the rule is from the nearest later edition.',
-};
+export const levelWords: Readonly<Record<Level, string>> = defaultEdition.levels;
 
 export const levels = Object.keys(levelWords) as readonly Level[];
+
+/** What suffers where a requirement is broken, gravest first. */
+export const impactWords: Readonly<Record<Impact, string>> = {
+  security: 'security',
+  privacy: 'privacy',
+  'lost-data': 'lost data',
+  interoperability: 'interoperability',
+  convenience: 'convenience',
+};
 
 export const partyWords: Readonly<Record<Party, string>> = {
   server: 'home server, towards its clients',

@@ -4,7 +4,6 @@ import { clip } from '../record/clip.ts';
 import { failedChecks } from '../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement } from '../record/findings.ts';
 import { knownText } from '../record/known-text.ts';
-import { linesText } from '../record/lines-text.ts';
 import { repeatCommand } from '../repeat-command.ts';
 
 export type Colours = ReturnType<typeof createColors>;
@@ -51,8 +50,8 @@ export function undecidedBlock(record: RunRecord, requirement: RequirementRecord
   ];
 }
 
-function identity({ id, level, lines }: RequirementRecord, { bold, dim }: Colours): string {
-  return `${bold(id)}  ${dim(`${level}, ${linesText(lines)} of the draft`)}`;
+function identity({ id, level, source }: RequirementRecord, { bold, dim }: Colours): string {
+  return `${bold(id)}  ${dim(`${level}, ${source}`)}`;
 }
 
 function exampleLines(example: ExampleRecord, colours: Colours): Block {

@@ -26,7 +26,7 @@ describe('summaryText', () => {
       .find((each) => each.includes('login.localpart'));
     expect(block).toBe(
       [
-        'DEVIATION  login.localpart  should, lines 258-260 of the draft',
+        'DEVIATION  login.localpart  should, lines 257-260, 287 of the draft',
         '  A user may name themselves by full user id or by localpart; user_id in the answer is always full.',
         '  known to its project: Older clients expect the localpart. (issue HS-311, until 2027-01-31)',
         '  Example   A login by localpart is answered with the full user id',

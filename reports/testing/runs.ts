@@ -1,18 +1,16 @@
 import { buildRecord, type RunFacts } from '../../harness/verdict/build-record.ts';
 import type { FinishedExample } from '../../harness/verdict/example-assembler.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { failingExamples } from './failing-examples.ts';
 import { left, notOffered, notReached } from './idle-examples.ts';
 import { passingExamples } from './passing-examples.ts';
-
-const registry = loadRegistry();
 
 /** A run of these Examples; the facts that matter to a test can be given. */
 export function runOf(examples: readonly FinishedExample[], facts: Partial<RunFacts> = {}): RunRecord {
   const judged = new Set(examples.flatMap(({ requirement }) => requirement ?? []));
   return buildRecord(
-    registry,
+    defaultEdition,
     {
       suite: '0.1.0',
       target: { name: 'Example HS 1.2', argument: 'http://hs.example:8008', serverName: 'hs.example' },

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../../harness/clock/clock.ts';
 import { seededRandom } from '../../harness/random/random.ts';
-import { dialects } from '../../spec/dialects/index.ts';
+import { draft201408 } from '../../spec/editions/draft-2014-08/index.ts';
 import { ClientTxnId } from '../../spec/wire/ids.ts';
 import { json, openScriptedServer, type Script, type ScriptedServer } from '../testing/scripted-server.ts';
 import { urlOf } from '../testing/url-of.ts';
@@ -13,7 +13,7 @@ let server: ScriptedServer | undefined;
 async function clientOf(script: Script, dialectName = 'draft-2014-08') {
   const opened = await openScriptedServer(script);
   server = opened;
-  const dialect = dialects[dialectName];
+  const dialect = draft201408.dialects[dialectName];
   if (!dialect) throw new Error(`no dialect ${dialectName}`);
   const client = createClient({
     name: 'alice',

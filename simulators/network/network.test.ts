@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOf } from '../../harness/wire/body.ts';
 import type { CarriedRequest, Carry } from './carry.ts';
 import { answerWith } from './faults/answer-with.ts';
 import { refuse } from './faults/refuse.ts';
@@ -50,7 +51,7 @@ test('a counted fault ends after that many requests', async () => {
 
 test('a fault may be for some requests only, and waits for them', async () => {
   const network = new Network();
-  await network.inject(link, reset(), { times: 1, when: ({ body }) => body.includes('message') });
+  await network.inject(link, reset(), { times: 1, when: ({ body }) => textOf(body).includes('message') });
   expect(network.take(link, request)).toBeUndefined();
   expect(network.take(link, { ...request, body: '{"a": "message"}' })?.name).toBe('reset');
   expect(network.take(link, { ...request, body: '{"a": "message"}' })).toBeUndefined();

@@ -31,7 +31,7 @@ export function reception({ desk, library, aside, requestLimit }: ReceptionOptio
     const { socket } = context.req;
     const read = await readBounded(context.req, bodyLimitBytes).catch(() => undefined);
     if (!read?.complete || served > requestLimit) return void socket.destroy();
-    const body = read.body.text;
+    const body = read.bytes.toString('utf8');
     context.req = unread(context.req, body);
 
     const route = routeOf(context.path);

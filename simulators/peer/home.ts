@@ -1,4 +1,4 @@
-import type { Clock } from '../../harness/clock/clock.ts';
+import type { Clock, EpochMs } from '../../harness/clock/clock.ts';
 import type { Random } from '../../harness/random/random.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
@@ -14,7 +14,10 @@ export interface HomeOptions {
   readonly dialect: Dialect;
   readonly recorder: Recorder;
   readonly random: Random;
+  /** Its deadlines run on it. */
   readonly clock: Clock;
+  /** The time that it writes into what it sends. */
+  readonly now: () => EpochMs;
 }
 
 export interface Profile {

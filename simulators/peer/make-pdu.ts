@@ -29,7 +29,7 @@ export function makePdu(home: Home, context: Context, init: PduInit): JsonObject
     pdu_id: home.freshId(),
     context: context.id,
     origin: home.serverName,
-    ts: home.clock.now(),
+    ts: home.now(),
     pdu_type: init.type,
     prev_pdus: init.prevPdus ?? context.extremities,
     content: init.content,

@@ -29,7 +29,7 @@ export function makeTransaction(home: Home, init: TransactionInit): { transactio
   const { lastId } = home.outbox;
   const body = {
     transaction_id: transactionId,
-    ts: home.clock.now(),
+    ts: home.now(),
     origin: home.serverName,
     destination: home.targetName,
     prev_ids: init.prevIds ?? (lastId === undefined ? [] : [lastId]),

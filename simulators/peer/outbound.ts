@@ -1,4 +1,4 @@
-import { bodyOf } from '../../harness/wire/body.ts';
+import { bodyOf, contentOf } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Send } from '../../harness/wire/send.ts';
@@ -29,7 +29,7 @@ export function outbound(options: OutboundOptions): Outbound {
   return async (request) => {
     const made: Exchange[] = [];
     const carry = async ({ method, target, headers, body }: CarriedRequest): Promise<Outcome> => {
-      const content = body === '' ? {} : { body };
+      const content = body.length === 0 ? {} : { body };
       const url = `${federationUrl}${target}`;
       const exchange = await send({ from, to: 'target', method, url, headers, deadlineMs, ...content });
       made.push(exchange);
@@ -42,7 +42,7 @@ export function outbound(options: OutboundOptions): Outbound {
 }
 
 function outcomeOf({ answer, failure }: Exchange): Outcome {
-  if (answer) return { kind: 'answer', status: answer.status, headers: answer.headers, body: answer.body.text };
+  if (answer) return { kind: 'answer', status: answer.status, headers: answer.headers, body: contentOf(answer.body) };
   const kind = failure?.kind;
   return { kind: 'failure', failure: kind === 'refused' || kind === 'late' ? kind : 'reset' };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../../harness/clock/clock.ts';
+import type { Clock, EpochMs } from '../../harness/clock/clock.ts';
 import type { Random } from '../../harness/random/random.ts';
 import { Arrivals } from '../../harness/wire/arrivals.ts';
 import { listen, type React } from '../../harness/wire/listen.ts';
@@ -30,6 +30,8 @@ export interface PeerOptions {
   readonly network: Network;
   readonly random: Random;
   readonly clock: Clock;
+  /** The time that it writes into what it sends; that of `clock` when left out. */
+  readonly now?: () => EpochMs;
   readonly patience: {
     /** For the answer to a request, in milliseconds. */
     readonly answerMs: number;
@@ -52,7 +54,7 @@ export type Peer = Awaited<ReturnType<typeof openPeer>>;
  * does when told. Rejects when the port cannot be had.
  */
 export async function openPeer(options: PeerOptions) {
-  const { name, target, dialect, recorder, send, network, random, clock, patience } = options;
+  const { name, target, dialect, recorder, send, network, random, clock, now = clock.now, patience } = options;
   const reception = Promise.withResolvers<React>();
   const listener = await listen({
     as: `peer ${name}`,
@@ -66,7 +68,7 @@ export async function openPeer(options: PeerOptions) {
   const serverName = listener.address;
   network.attach(serverName, listener);
 
-  const home = createHome({ name, serverName, targetName: target.serverName, dialect, recorder, random, clock });
+  const home = createHome({ name, serverName, targetName: target.serverName, dialect, recorder, random, clock, now });
   const { federationUrl } = target;
   const { answerMs, deliveryMs } = patience;
   const out = outbound({ who: home.who, serverName, federationUrl, network, recorder, send, answerMs });

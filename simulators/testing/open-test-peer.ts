@@ -1,13 +1,13 @@
 import { systemClock } from '../../harness/clock/clock.ts';
 import { seededRandom } from '../../harness/random/random.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
-import { defaultDialect } from '../../spec/dialects/index.ts';
+import { draftDialect } from '../../spec/editions/draft-2014-08/dialects/draft-2014-08.ts';
 import { Network } from '../network/index.ts';
 import { openPeer } from '../peer/index.ts';
 import { json, openScriptedServer, type Script } from './scripted-server.ts';
 
 /** A peer for tests, beside a target that follows a script; `send` comes from the target. */
-export async function openTestPeer(script: Script = () => json({}), dialect: Dialect = defaultDialect) {
+export async function openTestPeer(script: Script = () => json({}), dialect: Dialect = draftDialect) {
   const target = await openScriptedServer(script);
   const network = new Network();
   const peer = await openPeer({

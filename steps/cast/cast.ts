@@ -167,6 +167,7 @@ export class Cast {
         network,
         random: random.fork(`peer ${name}`),
         clock,
+        now: target.now,
         patience: target.profile.patience,
         host,
         advertise,

@@ -5,6 +5,7 @@ import { partyPlaces } from '../../harness/targets/party-places.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections } from '../../harness/wire/send.ts';
+import { editionInPlay } from './edition-in-play.ts';
 import { admit, noParties, openParties, type Parties } from './parties.ts';
 import type { RunParameters } from './run-parameters.ts';
 
@@ -30,7 +31,7 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   const current = () => shared?.recorder ?? recorder;
   const parties = parameters.parties ? await openParties(partyPlaces(parameters.target), current) : noParties;
   try {
-    const target = await openTarget(parameters.target, { ...parameters, parties: parties.open });
+    const target = await openTarget(parameters.target, { ...editionInPlay(), ...parameters, parties: parties.open });
     admit(parties, target.clientUrl);
     shared = { parameters, target, parties, connections: openConnections(), usedPorts: new Set(), recorder };
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Target } from '../../harness/targets/target.ts';
 import type { Ending, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
-import { sender } from '../../harness/wire/send.ts';
+import { type Send, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
 import { Cast } from './cast.ts';
 import { CheckFailed } from './check-failed.ts';
@@ -52,7 +52,7 @@ export class Example extends World {
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
       ...{ target, parties, recorder, network, clock, random, runTag, usedPorts },
-      send: sender(connections, recorder),
+      send: heardBy(target, sender(connections, recorder)),
     });
   }
 
@@ -91,6 +91,17 @@ export class Example extends World {
   get last(): Exchange {
     return this.notes.exchange.value;
   }
+}
+
+/** Lets the target's time be learnt from its answers. */
+function heardBy({ clientUrl, federationUrl, hear }: Target, send: Send): Send {
+  if (!hear) return send;
+  return async (request) => {
+    const exchange = await send(request);
+    const { url } = exchange.request;
+    if (url.startsWith(clientUrl) || url.startsWith(federationUrl)) hear(exchange);
+    return exchange;
+  };
 }
 
 setWorldConstructor(Example);

@@ -2,7 +2,7 @@ import { Given, When } from '@cucumber/cucumber';
 import { accepted } from '../../harness/checks/exchange-checks.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Client, RequestParts } from '../../simulators/client/index.ts';
-import type { EndpointName } from '../../spec/dialects/index.ts';
+import type { EndpointName } from '../../spec/editions/draft-2014-08/dialects/endpoints.ts';
 import type { Example } from '../cast/world.ts';
 
 type Request = readonly [EndpointName, Readonly<Record<string, string>>, RequestParts?];

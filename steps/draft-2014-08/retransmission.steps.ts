@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { answerOf } from '../../harness/checks/answered.ts';
 import { equal, that } from '../../harness/checks/compare.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
-import { jsonOf } from '../../harness/wire/body.ts';
+import { jsonOf, textOf } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { type CarriedRequest, faults } from '../../simulators/network/index.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
@@ -26,7 +26,7 @@ function meetTrouble(example: Example, peerName: string, trouble: string, times:
   const { roomId } = example.notes.room.value;
   // A target may have something else to send or to ask meanwhile: that is to pass unharmed.
   const when = ({ method, body }: CarriedRequest) =>
-    method !== 'GET' && body.includes(roomId) && body.includes(messageType);
+    method !== 'GET' && [roomId, messageType].every((part) => textOf(body).includes(part));
   return example.network.inject(link, make(), { times, when });
 }
 

@@ -6,6 +6,7 @@ import type { Target } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { Cast } from '../../steps/cast/cast.ts';
 import { noParties } from '../../steps/cast/parties.ts';
 
@@ -18,7 +19,7 @@ describe('a home server that is killed', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    target = await openTarget({ kind: 'reference:process' }, { seed: 1, hurry: false });
+    target = await openTarget({ kind: 'reference:process' }, { edition: defaultEdition, seed: 1, hurry: false });
     const recorder = new Recorder(systemClock.now);
     cast = new Cast({
       target,

@@ -1,5 +1,6 @@
 import { request } from 'undici';
 import { describe, expect, it } from 'vitest';
+import { defaultEdition } from '../../../spec/editions/index.ts';
 import type { Target } from '../target.ts';
 import { openReferenceProcess } from './child.ts';
 
@@ -12,7 +13,7 @@ const post = async ({ clientUrl }: Target, path: string, body: object): Promise<
 
 describe('the reference server in a process of its own', { timeout: 15_000 }, () => {
   it('has what it had, when it was killed and started again', async () => {
-    const target = await openReferenceProcess();
+    const target = await openReferenceProcess(defaultEdition);
     try {
       expect(await post(target, '/register', { user_id: 'ann', password: 'secret' })).toBe(200);
       await target.lifecycle?.kill();

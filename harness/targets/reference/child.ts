@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultDialect } from '../../../spec/dialects/index.ts';
+import type { Edition } from '../../../spec/editions/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { launch } from '../child-process.ts';
 import { freePort } from '../free-port.ts';
+import { observedTime } from '../observed-time.ts';
 import { defaultPatience, loopbackPeers, type OpenParties, type Target } from '../target.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
@@ -20,7 +21,7 @@ const settings = {
 };
 
 /** The reference server in a process of its own, on real time, with its store in a file: it can be killed and started again. */
-export async function openReferenceProcess(parties?: OpenParties): Promise<Target> {
+export async function openReferenceProcess({ defaultDialect }: Edition, parties?: OpenParties): Promise<Target> {
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-reference-'));
@@ -54,6 +55,7 @@ export async function openReferenceProcess(parties?: OpenParties): Promise<Targe
     serverName: ServerName.parse(address),
     clientUrl: `http://${address}`,
     federationUrl: `http://${address}`,
+    ...observedTime(),
     lifecycle: launched,
     async stop() {
       await launched.stop();

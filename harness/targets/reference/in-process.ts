@@ -5,7 +5,7 @@ import {
   standardRules,
   systemPorts,
 } from '../../../reference-server/index.ts';
-import { defaultDialect } from '../../../spec/dialects/index.ts';
+import type { Edition } from '../../../spec/editions/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
@@ -19,8 +19,9 @@ export interface ReferenceOptions {
   readonly seed: number;
   /** Shortens the waiting for what never comes. */
   readonly hurry: boolean;
-  /** Id of the decision to break. */
-  readonly mutant?: string | undefined;
+  readonly edition: Edition;
+  /** The decision to break. */
+  readonly mutant?: Mutant | undefined;
   readonly freedoms: boolean;
   /** Our mail server and services, where they are open. */
   readonly parties?: OpenParties | undefined;
@@ -33,8 +34,8 @@ const hurried: Patience = { answerMs: 5_000, deliveryMs: 1_000, retryMs: 1_500 }
 const passwordCost = 2 ** 4;
 
 /** The reference server in this process: memory store, virtual time, a real loopback port. */
-export async function openReference({ seed, hurry, mutant: id, freedoms, parties }: ReferenceOptions): Promise<Target> {
-  const mutant = id === undefined ? undefined : await loadMutant(id);
+export async function openReference(options: ReferenceOptions): Promise<Target> {
+  const { seed, hurry, edition, mutant, freedoms, parties } = options;
   const liberties = freedoms ? (await import('./freedoms.ts')).freedoms(seed) : undefined;
   const clock = virtualClock(systemClock);
   const outgoing = { inFlight: 0 };
@@ -63,7 +64,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
   return {
     profile: {
       name: `reference server${mutant ? `, mutant ${mutant.id}` : ''}${freedoms ? ', taking every freedom' : ''}`,
-      dialect: defaultDialect,
+      dialect: edition.defaultDialect,
       patience: hurry ? hurried : patience,
       peers: loopbackPeers,
       accounts: suiteAccounts,
@@ -73,6 +74,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
     clientUrl: `http://${outer.address}`,
     federationUrl: `http://${outer.address}`,
     hasten: hastener(clock, () => outgoing.inFlight),
+    now: clock.now,
     pass: clock.skip,
     ...(mutant?.client && { clientHabits: mutant.client }),
     async stop() {
@@ -80,11 +82,6 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
       await Promise.all([outer.close(), inner?.close()]);
     },
   };
-}
-
-async function loadMutant(id: string): Promise<Mutant> {
-  const { findMutant } = await import('../../mutants/draft-2014-08/index.ts');
-  return findMutant(id);
 }
 
 function counted(httpSend: Ports['httpSend'], count: { inFlight: number }): Ports['httpSend'] {

@@ -4,7 +4,7 @@ import { keyOf, refOf } from '../keys.ts';
 import { membershipOf } from '../membership-of.ts';
 import type { Alias, EventStore, MembershipValue, RoomStore, StoredEvent } from '../store.ts';
 import { byPosition } from './events.ts';
-import type { Journal } from './journal.ts';
+import { type Journal, mapAt } from './journal.ts';
 
 interface StateEntry {
   readonly ref: PduRef;
@@ -58,14 +58,4 @@ export function memoryRooms(journal: Journal, events: Pick<EventStore, 'byRef'>)
 /** The order of SQLite, that of UTF-8; that of UTF-16 is another beyond U+FFFF. */
 function byCodePoint(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
-}
-
-/** The map under a key, made when there is none. An empty map says nothing, so making one is not a write. */
-function mapAt<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  let map = maps.get(key);
-  if (!map) {
-    map = new Map();
-    maps.set(key, map);
-  }
-  return map;
 }

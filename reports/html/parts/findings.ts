@@ -1,7 +1,6 @@
 import type { RequirementRecord, RunRecord } from '../../../harness/verdict/run-record.ts';
 import { failedChecks } from '../../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement, findingsOf, undecidedOf } from '../../record/findings.ts';
-import { linesText } from '../../record/lines-text.ts';
 import { findingWords } from '../../record/words.ts';
 import { exampleAnchor, requirementAnchor } from '../anchors.ts';
 import { compare } from './compare.ts';
@@ -62,7 +61,7 @@ function title(label: string, requirement: RequirementRecord): Markup {
   return html`<h3>
       <span class="finding">${label}</span>
       <a href=${`#${requirementAnchor(requirement)}`}><code>${requirement.id}</code></a>
-      <span class="soft">${requirement.level}, ${linesText(requirement.lines)}</span>
+      <span class="soft">${requirement.level}, ${requirement.source}</span>
     </h3>
     <p>${requirement.text}</p>`;
 }

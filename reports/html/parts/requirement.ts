@@ -1,6 +1,5 @@
 import type { RequirementRecord, RunRecord } from '../../../harness/verdict/run-record.ts';
-import { linesText } from '../../record/lines-text.ts';
-import { levelWords, partyWords, standingOf } from '../../record/words.ts';
+import { impactWords, levelWords, partyWords, standingOf } from '../../record/words.ts';
 import { requirementAnchor } from '../anchors.ts';
 import { badge } from './badge.ts';
 import { exampleEntry } from './example.ts';
@@ -21,9 +20,10 @@ export function requirementEntry(record: RunRecord, requirement: RequirementReco
     <summary class="line">${line}</summary>
     <div class="requirement-body">
       <p class="soft origin">
-        ${finding && html`<strong class="finding">${finding}</strong> · `}${linesText(requirement.lines)} of the draft ·
-        ${' '}${levelWords[level]} Binds the ${partyWords[requirement.party]}.
+        ${finding && html`<strong class="finding">${finding}</strong> · `}${requirement.source} ·
+        ${' '}${levelWords[level]} Binds the ${partyWords[requirement.party]}. Impact: ${impactWords[requirement.impact]}.
       </p>
+      ${requirement.quote && html`<blockquote class="quote">${requirement.quote}</blockquote>`}
       ${known(requirement)}
       ${examples.length === 0 && html`<p>None of its Examples was part of this run.</p>`}
       ${examples.map((example) => exampleEntry(record, requirement, example))}

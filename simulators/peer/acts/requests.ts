@@ -1,5 +1,6 @@
 import type { Exchange } from '../../../harness/wire/exchange.ts';
-import { type EndpointName, expandEndpoint } from '../../../spec/dialects/index.ts';
+import { expandEndpoint } from '../../../spec/dialects/index.ts';
+import type { EndpointName } from '../../../spec/editions/draft-2014-08/dialects/endpoints.ts';
 import type { Context } from '../context.ts';
 import type { Home } from '../home.ts';
 import type { Outbound } from '../outbound.ts';

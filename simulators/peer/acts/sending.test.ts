@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { server201408 } from '../../../spec/editions/draft-2014-08/dialects/server-2014-08.ts';
+import { serverDialect } from '../../../spec/editions/draft-2014-08/dialects/server-2014-08.ts';
 import { Pdu } from '../../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { Transaction } from '../../../spec/editions/draft-2014-08/wire/transaction.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
@@ -119,7 +119,7 @@ test('what a peer says in the context of another is part of what it knows itself
 });
 
 test('the dialect says in which order a pair is sent', async () => {
-  party = await openTestPeer(undefined, server201408);
+  party = await openTestPeer(undefined, serverDialect);
   const carol = party.peer.userId('carol');
   const room = party.peer.hostRoom({ creator: carol, visibility: 'public' });
   const { pdu } = await party.peer.sendMessage(room, carol, 'hi');

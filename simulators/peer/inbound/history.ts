@@ -39,8 +39,8 @@ export function historyHandlers(home: Home): RequestHandler[] {
 }
 
 /** The object that answers every GET of PDUs: a transaction without an id. Binding §8.3. */
-function answerWith({ serverName, clock, dialect }: Home, pdus: readonly JsonObject[]): InboundAnswer {
-  return ok({ origin: serverName, ts: clock.now(), pdus: pdus.map((pdu) => spellAnswered(dialect, pdu)) });
+function answerWith({ serverName, now, dialect }: Home, pdus: readonly JsonObject[]): InboundAnswer {
+  return ok({ origin: serverName, ts: now(), pdus: pdus.map((pdu) => spellAnswered(dialect, pdu)) });
 }
 
 /** `pdu_id,origin`, as backfill names its starting points. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { frozenClock } from '../../../harness/clock/frozen-clock.ts';
 import { seededRandom } from '../../../harness/random/random.ts';
 import { Recorder } from '../../../harness/wire/recorder.ts';
-import { defaultDialect } from '../../../spec/dialects/index.ts';
+import { draftDialect } from '../../../spec/editions/draft-2014-08/dialects/draft-2014-08.ts';
 import { createHome } from '../home.ts';
 import { inboundHandlers } from './index.ts';
 
@@ -15,10 +15,11 @@ const homeOf = (serverName: string) =>
     name: 'red',
     serverName,
     targetName: 'hs',
-    dialect: defaultDialect,
+    dialect: draftDialect,
     recorder: new Recorder(clock.now),
     random: seededRandom(1),
     clock,
+    now: clock.now,
   });
 
 test('a peer can be used in process, without a port', async () => {

@@ -1,7 +1,8 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { bodyOf } from '../../../harness/wire/body.ts';
 import type { Exchange } from '../../../harness/wire/exchange.ts';
-import { type EndpointName, matchEndpoint } from '../../../spec/dialects/index.ts';
+import { matchEndpoint } from '../../../spec/dialects/index.ts';
+import type { EndpointName } from '../../../spec/editions/draft-2014-08/dialects/endpoints.ts';
 import type { ErrorBody } from '../../../spec/wire/error.ts';
 import { exchangeOf } from '../../http-party.ts';
 import type { Home } from '../home.ts';

@@ -9,7 +9,7 @@ export function retransmissionHandlers(home: Home): RequestHandler[] {
     inbound(home, 'fedPull', (call) => {
       note(home, 'pull', call);
       const pdus = home.outbox.pdusAfter(call.query.getAll('v'));
-      return ok({ origin: home.serverName, ts: home.clock.now(), pdus });
+      return ok({ origin: home.serverName, ts: home.now(), pdus });
     }),
   ];
 }

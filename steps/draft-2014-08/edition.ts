@@ -1,0 +1,7 @@
+import { draft201408 } from '../../spec/editions/draft-2014-08/index.ts';
+import { playEdition } from '../cast/edition-in-play.ts';
+
+playEdition({
+  edition: draft201408,
+  mutants: async () => (await import('../../harness/mutants/draft-2014-08/index.ts')).mutants,
+});
