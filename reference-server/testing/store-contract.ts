@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { EventId, PduId, RoomAlias, RoomId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
+import { parseJson } from '../json-text.ts';
 import { refOf } from '../store/keys.ts';
 import type { Ephemeral, OutgoingUnit, Standing, Store, StoredEvent } from '../store/store.ts';
 import { aMembership, aPdu } from './pdus.ts';
@@ -332,6 +333,13 @@ export function storeContract(open: () => Store): void {
       store.accounts.putUser(ann, 'hash');
       store.accounts.setProfileField(ann, 'displayname', odd);
       expect(store.accounts.user(ann)?.displayname).toBe(odd);
+    });
+
+    test('numbers are kept as they were written', () => {
+      const content = parseJson('{"n":[12345678901234567890,1.0,1e400,-0]}') as Pdu['content'];
+      const pdu = append(aPdu({ content })).pdu;
+      const kept = store.events.byRef(...refOf(pdu))?.pdu.content;
+      expect(JSON.stringify(kept)).toBe('{"n":[12345678901234567890,1.0,1e400,-0]}');
     });
 
     test('those that refer to a PDU are found, also before it is there', () => {

@@ -42,7 +42,6 @@ export function renderError({ ports, rules }: Home): ErrorRequestHandler {
 function refusalOf(error: unknown): Refusal {
   if (error instanceof MatrixError) return error.refusal;
   const { status, type } = error as { status?: unknown; type?: unknown };
-  if (type === 'entity.parse.failed') return refusals.notJson('the body is not JSON');
   if (type === 'entity.too.large') return refusals.tooLarge('the body is too large');
   if (error instanceof URIError) return refusals.unknown('the path is not well encoded');
   if (typeof status === 'number' && status >= 400 && status < 500) {
