@@ -5,6 +5,7 @@ import { defaultEdition, type Edition, editions, findEdition } from '../../spec/
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
 import { readYaml } from './read-yaml.ts';
+import { mostServers } from './target-servers.ts';
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
@@ -57,12 +58,21 @@ const Provider = z.strictObject({
   redirectUri: z.url().optional(),
 });
 
+/** How to start servers, and the path that answers once they are ready. */
+const Launch = z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') });
+
+const Server = z.strictObject({ name: z.string().min(1), client: Url, federation: Url, launch: Launch.optional() });
+
 const Keys = z.strictObject({
   name: z.string().min(1),
   edition: z.enum(editions.map(({ id }) => id)).default(defaultEdition.id),
   dialect: z.union([z.string(), DialectOverride]).optional(),
-  servers: z.array(z.strictObject({ name: z.string().min(1), client: Url, federation: Url })).min(1),
-  launch: z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') }).optional(),
+  /** The home servers. Examples that speak of one only are about the first. */
+  servers: z
+    .tuple([Server], Server)
+    .refine((servers) => servers.length <= mostServers, `at most ${mostServers} servers`),
+  /** Starts every server that has no command of its own. */
+  launch: Launch.optional(),
   accounts: z
     .strictObject({
       registration: z.union([z.literal('open'), z.array(ListedAccount).min(1)]).default('open'),
@@ -88,6 +98,8 @@ const Keys = z.strictObject({
   patience: z
     .strictObject({ answer: Duration.optional(), delivery: Duration.optional(), retry: Duration.optional() })
     .default({}),
+  /** The parts of the suite that it offers; what is left out is not offered. */
+  offers: z.array(z.string()).min(1).optional(),
   knownDeviations: z.string().optional(),
 });
 
@@ -108,10 +120,7 @@ export type TargetFile = z.infer<typeof TargetFile>;
 const KnownDeviations = z.array(
   z.strictObject({
     ...KnownDeviation.shape,
-    expires: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2014-12-31')
-      .optional(),
+    expires: z.iso.date('a day of the calendar, such as 2014-12-31').optional(),
   }),
 );
 

@@ -1,6 +1,6 @@
 import { Pdu, type PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { UserId } from '../../spec/wire/ids.ts';
-import type { EmittedDialect } from '../config.ts';
+import type { EmittedDialect } from '../config/home-server.ts';
 import { plainNumber } from '../json-text.ts';
 
 /** Keys that are reckoned with; all other numbers are passed on as they are written. */

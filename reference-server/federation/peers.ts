@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { type RoomAlias, RoomId, ServerName, type UserId } from '../../spec/wire/ids.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
-import type { ResolvedConfig } from '../config.ts';
+import type { ResolvedConfig } from '../config/home-server.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import { isShallow } from '../json-depth.ts';
 import { parseJson } from '../json-text.ts';

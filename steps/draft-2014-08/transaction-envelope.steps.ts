@@ -56,7 +56,7 @@ Then(
   'the transaction that carries it to blue names the target as origin and blue as destination',
   function (this: Example) {
     const names = {
-      origin: this.target.serverName as string,
+      origin: this.target.servers[0].serverName as string,
       destination: this.cast.peer('blue').serverName as string,
     };
     const optional = this.target.profile.dialect.optionalTransactionKeys.includes('destination');

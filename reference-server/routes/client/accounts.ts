@@ -1,8 +1,8 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { fallbackRoutes } from '../../fallback/routes.ts';
 import { login, loginFlows } from '../../handlers/login/login.ts';
-import type { Received } from '../../handlers/login/submit-stage.ts';
 import { register, registrationFlowList } from '../../handlers/registration/register.ts';
+import type { Received } from '../../handlers/stages/submit-stage.ts';
 import type { Home } from '../../home.ts';
 import { bodyOf } from '../asked.ts';
 import { clientAddress } from '../client-address.ts';

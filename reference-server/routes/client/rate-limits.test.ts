@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { HomeServerConfig } from '../../config.ts';
+import type { HomeServerConfig } from '../../config/home-server.ts';
 import { type LoginScene, loginScene } from '../../testing/login-scene.ts';
 
 const rate = { atOnce: 3, everyMs: 1000 };
