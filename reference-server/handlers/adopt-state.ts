@@ -1,7 +1,7 @@
 import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
-import { stateBranches } from '../handlers/state-branches.ts';
 import type { Home } from '../home.ts';
 import { refOf } from '../store/keys.ts';
+import { stateBranches } from './state-branches.ts';
 
 /** Takes a room's state from a server in it, as it is: current at once, but no news to anyone. */
 export function adoptState({ rules, store }: Home, pdus: readonly Pdu[]): void {

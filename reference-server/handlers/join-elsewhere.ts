@@ -1,10 +1,10 @@
 import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
 import { MatrixError, refusals } from '../errors.ts';
-import { joinHere, profileOf } from '../handlers/membership.ts';
-import { isDecidedHere } from '../handlers/room-facts.ts';
-import { draftPdu } from '../handlers/timeline.ts';
 import type { Home } from '../home.ts';
 import { adoptNews, adoptState } from './adopt-state.ts';
+import { joinHere, profileOf } from './membership.ts';
+import { isDecidedHere } from './room-facts.ts';
+import { draftPdu } from './timeline.ts';
 
 interface Join {
   readonly user: UserId;

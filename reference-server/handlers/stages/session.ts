@@ -1,9 +1,13 @@
 import type { UserId } from '../../../spec/wire/ids.ts';
 import type { Flow } from '../../config/login-flows.ts';
 import type { OAuthService } from '../../config/oauth.ts';
-import type { Home } from '../../home.ts';
-import type { EpochMs } from '../../ports.ts';
-import type { PreparedAccount } from '../registration/create-account.ts';
+import type { EpochMs, Ports } from '../../ports.ts';
+
+/** An account that may be made, unless somebody else takes its name meanwhile. */
+export interface PreparedAccount {
+  readonly userId: UserId;
+  readonly passwordHash: string;
+}
 
 /** What is done by stages. A session of one serves for nothing of the other. */
 export type Purpose = 'login' | 'registration';
@@ -41,6 +45,8 @@ export interface Session {
   /** Whose login it is: the user first named. Undefined where that can be nobody here, and in a registration. */
   readonly user: UserId | undefined;
   readonly startedAt: EpochMs;
+  /** The network address of whoever began it. */
+  readonly client: string;
   /** The flows that go on as it went so far. */
   flows: readonly Flow[];
   /** Stages completed. */
@@ -56,13 +62,13 @@ export interface Session {
 }
 
 export function newSession(
-  { ports }: Home,
-  begun: { purpose: Purpose; user: UserId | undefined; flows: readonly Flow[] },
+  { clock, ids }: Pick<Ports, 'clock' | 'ids'>,
+  begun: Pick<Session, 'purpose' | 'user' | 'flows' | 'client'>,
 ): Session {
   return {
     ...begun,
-    id: ports.ids.loginSession(),
-    startedAt: ports.clock.now(),
+    id: ids.loginSession(),
+    startedAt: clock.now(),
     done: 0,
     wrongGuesses: 0,
     stage: newStage(),

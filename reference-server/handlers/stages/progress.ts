@@ -1,5 +1,6 @@
+import type { LoginType } from '../../../spec/editions/draft-2014-08/wire/login.ts';
 import { localpartOf } from '../../../spec/wire/ids.ts';
-import type { Flow, FlowStage, LoginType } from '../../config/login-flows.ts';
+import type { Flow, FlowStage } from '../../config/login-flows.ts';
 import { MatrixError, refusals } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { emailOf } from './email-address.ts';
