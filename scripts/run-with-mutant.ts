@@ -28,6 +28,8 @@ const record = recording.record({
   suite: packageVersion(),
   target: { name: `reference server: ${breaks}`, argument: 'reference', serverName: '127.0.0.1' },
   dialect: edition.defaultDialect.name,
+  strict: false,
+  selection: { tags: null, name: null, offers: null },
   seed,
   startedAt,
   durationMs: Date.now() - startedAt.getTime(),

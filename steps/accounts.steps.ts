@@ -40,6 +40,11 @@ Given('{client} has an account', async function (this: Example, name: string) {
   await this.cast.makeAccount(name);
 });
 
+Given('{client} has an account on {server}', async function (this: Example, name: string, word: string) {
+  this.cast.settle(name, this.cast.server(word));
+  await this.cast.makeAccount(name);
+});
+
 Given('{clients} have accounts', async function (this: Example, names: string[]) {
   for (const name of names) await this.cast.makeAccount(name);
 });

@@ -11,7 +11,7 @@ const post = async ({ servers: [{ clientUrl }] }: Target, path: string, body: ob
   return answer.statusCode;
 };
 
-describe('the reference server in a process of its own', { timeout: 15_000 }, () => {
+describe('the reference server in a process of its own', () => {
   it('has what it had, when it was killed and started again', async () => {
     const target = await openReferenceProcess(defaultEdition);
     const [server] = target.servers;
