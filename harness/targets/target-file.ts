@@ -137,7 +137,7 @@ function readDeviations(path: string, { registry }: Edition): KnownDeviation[] {
   const unknown = deviations.find(({ requirement }) => !registry.find(requirement));
   if (!unknown) return deviations;
   throw new UsageError(
-    `${path}: no requirement "${unknown.requirement}": touchstone list --requirements names them all`,
+    `${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`,
   );
 }
 
