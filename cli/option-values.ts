@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { readServerName } from '../spec/wire/server-name.ts';
 
 /** Seeds are whole numbers from 0 to this one. */
 export const mostSeed = 2 ** 31 - 1;
@@ -24,6 +25,6 @@ export function regularExpression(text: string): string {
 
 /** Reads an option's value as the name of a home server. */
 export function serverName(text: string): string {
-  if (/^[^\s/@#]+$/.test(text)) return text;
+  if (readServerName(text)) return text;
   throw new InvalidArgumentError('Give a domain, or a host and port such as localhost:8480.');
 }

@@ -1,14 +1,18 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, BlockList } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { HomeServerSettings } from './config.ts';
+import { HomeServerSettings } from './config/home-server.ts';
 import { createHomeServer, type HomeServer } from './create-home-server.ts';
+import { forbiddenRanges, isLoopback, privateRanges } from './federation/forbidden-addresses.ts';
+import { httpSend } from './federation/http-send.ts';
 import type { Log } from './ports.ts';
 import { sqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 import { systemPorts } from './system-ports.ts';
+
+type Settings = z.input<typeof HomeServerSettings>;
 
 /** The server could not be started, for a reason that whoever started it can remove. */
 export class ServeError extends Error {
@@ -44,12 +48,14 @@ export interface Serving {
 
 /** Runs a home server on a port, with its store in a folder. Rejects with a ServeError. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const settings = options.configFile === undefined ? {} : await readSettings(options.configFile);
+  const settings: Settings = options.configFile === undefined ? {} : await readSettings(options.configFile);
   const log = options.log ?? (await stderrLog());
   const store = openStore(options.dataDir);
-  const home = createHomeServer({ ...settings, serverName: options.name, store }, systemPorts({ log }));
+  const host = options.host ?? '127.0.0.1';
+  const send = httpSend({ forbidden: forbiddenFor(host, settings) });
+  const home = createHomeServer({ ...settings, serverName: options.name, store }, systemPorts({ log, httpSend: send }));
   try {
-    return await listen(home, options.host ?? '127.0.0.1', options.port);
+    return await listen(home, host, options.port);
   } catch (error) {
     await home.stop();
     throw error;
@@ -74,6 +80,11 @@ export async function listen(home: HomeServer, host: string, port: number): Prom
       await closed.promise;
     },
   };
+}
+
+/** Where a server that listens there sends nothing. Whoever reaches it from outside shall not reach into its network. */
+function forbiddenFor(host: string, { federation }: Settings): BlockList {
+  return forbiddenRanges(federation?.forbidden ?? (isLoopback(host) ? [] : privateRanges));
 }
 
 async function stderrLog(): Promise<Log> {
@@ -106,7 +117,7 @@ function openStore(dataDir: string): Store {
   }
 }
 
-async function readSettings(file: string): Promise<z.input<typeof HomeServerSettings>> {
+async function readSettings(file: string): Promise<Settings> {
   const { parse } = await import('yaml');
   try {
     const content: unknown = parse(readFileSync(file, 'utf8')) ?? {};

@@ -1,4 +1,5 @@
 import { getResponse, type RequestHandler } from 'msw';
+import { bodyOf, contentOf } from '../harness/wire/body.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
 import type { Reaction, ReceivedRequest } from '../harness/wire/listen.ts';
 
@@ -29,7 +30,7 @@ export async function answerByHandlers(
     kind: 'answer',
     status: response.status,
     headers: Object.fromEntries(response.headers),
-    body: await response.text(),
+    body: contentOf(bodyOf(new Uint8Array(await response.arrayBuffer()))),
   };
 }
 
@@ -37,7 +38,11 @@ const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 function requestOf(address: string, { method, target, headers, body }: ReceivedRequest): Request | undefined {
   try {
-    return new Request(`http://${address}${target}`, { method, headers, ...(bodiless.has(method) ? {} : { body }) });
+    return new Request(`http://${address}${target}`, {
+      method,
+      headers,
+      ...(bodiless.has(method) ? {} : { body: Buffer.from(body) }),
+    });
   } catch {
     // TRACE, or a target that is no path: nothing that fetch has a form for.
     return undefined;

@@ -14,7 +14,14 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const create = { id: 'room.create', lines: '36', level: 'stated', party: 'server', text: 'A user can create a room.' };
+const create = {
+  text: 'A user can create a room.',
+  id: 'room.create',
+  lines: '36',
+  level: 'stated',
+  party: 'server',
+  impact: 'interoperability',
+};
 
 /** The registry of a file with those rows. JSON is YAML too. */
 function load(...rows: object[]) {
@@ -56,6 +63,7 @@ describe('a registry', () => {
     ['an implied row without its argument', [{ ...create, level: 'implied' }], /argument in `why`/],
     ['an unknown level', [{ ...create, level: 'shall' }], /level/],
     ['an unknown party', [{ ...create, party: 'proxy' }], /party/],
+    ['an unknown impact', [{ ...create, impact: 'fame' }], /impact/],
     ['an id of one word', [{ ...create, id: 'rooms' }], /id/],
     ['lines that are none', [{ ...create, lines: 'all' }], /lines/],
     ['a row without text', [{ ...create, text: '' }], /text/],
@@ -71,5 +79,9 @@ describe('the registry of the draft', () => {
     const { requirements } = draft201408.registry;
     expect(requirements.length).toBeGreaterThanOrEqual(167);
     expect(requirements.filter(({ heading }) => heading === 'Introduction')).toEqual([]);
+  });
+
+  it('explains each row without another', () => {
+    expect(draft201408.registry.requirements.filter(({ why }) => why?.includes('the row'))).toEqual([]);
   });
 });

@@ -11,6 +11,10 @@ export type Level = z.infer<typeof Level>;
 export const Party = z.enum(['server', 'client', 'peer']);
 export type Party = z.infer<typeof Party>;
 
+/** What suffers where a requirement is broken: a second axis beside its level. */
+export const Impact = z.enum(['security', 'privacy', 'lost-data', 'interoperability', 'convenience']);
+export type Impact = z.infer<typeof Impact>;
+
 const Row = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)+$/),
@@ -27,8 +31,11 @@ const Row = z
     until: z.string().min(1).optional(),
     level: Level,
     party: Party,
+    impact: Impact,
     text: z.string().min(1),
     why: z.string().min(1).optional(),
+    /** Why no suite can judge it, where none can. */
+    outOfScope: z.string().min(1).optional(),
   })
   .refine((row) => row.level !== 'implied' || row.why, 'an implied requirement gives its argument in `why`')
   .refine((row) => (row.lines === undefined) !== (row.url === undefined), 'a row has either `lines` or a `url`')

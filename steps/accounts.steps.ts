@@ -112,7 +112,7 @@ Then('no user id with that localpart is given', function (this: Example) {
 });
 
 Then("the user id given has a localpart and the home server's name", function (this: Example) {
-  const { serverName } = this.target;
+  const [{ serverName }] = this.target.servers;
   this.check(
     shaped({
       text: 'the user id has a localpart and the domain of the home server',

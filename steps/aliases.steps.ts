@@ -62,7 +62,7 @@ Then("the answer gives that room's id", function (this: Example) {
 });
 
 Then('the answer names the target among the servers', function (this: Example) {
-  checkNames(this, 'the target', this.target.serverName);
+  checkNames(this, 'the target', this.target.servers[0].serverName);
 });
 
 Then('the answer names {peer} among the servers', function (this: Example, peerName: string) {

@@ -67,7 +67,7 @@ Then('{client} receives the invitation', async function (this: Example, name: st
   const { userId, stream } = this.cast.client(name);
   const { deliveryMs } = this.target.profile.patience;
   const seen = await stream.until(
-    (event) => setsMembership(event.type, event.state_key, event.content, userId, 'invite'),
+    (event) => setsMembership(event.type, event.stateKey, event.content, userId, 'invite'),
     deliveryMs,
   );
   this.check(
@@ -122,7 +122,7 @@ When('{remote} asks to join the room', async function (this: Example, { user, pe
     sender: this.cast.remoteUser(user, peerName),
     type: 'm.room.invite_join',
     content: { membership: 'join' },
-    override: { target_host: this.target.serverName },
+    override: { target_host: this.target.servers[0].serverName },
   });
   this.notes.exchange.value = (await peer.sendTransaction({ pdus: [pdu] })).exchange;
 });

@@ -119,7 +119,7 @@ Then("{client} receives it under the room's id", async function (this: Example, 
     equal({
       text: `${name} is told the room by its id`,
       expected: this.notes.room.value.roomId,
-      actual: event?.room_id,
+      actual: event?.roomId,
       shownBy: [this.last, ...this.recorder.exchanges.slice(-1)],
     }),
   );
@@ -153,7 +153,7 @@ Then('that event names {client} as its sender', function (this: Example, name: s
     equal({
       text: 'the event names its sender by the user id',
       expected: this.cast.client(name).userId,
-      actual: seen?.event.user_id,
+      actual: seen?.event.sender,
       shownBy: seen ? [seen.exchange] : [],
     }),
   );
@@ -164,7 +164,7 @@ Then('{client} receives that text unharmed', async function (this: Example, name
   const { deliveryMs } = this.target.profile.patience;
   const { stream } = this.cast.client(name);
   const sender = message.remote ? String(message.remote.pdu.user_id) : this.cast.client('Alice').userId;
-  const isTheText = (event: SeenEvent) => event.type === messageType && event.user_id === sender;
+  const isTheText = (event: SeenEvent) => event.type === messageType && event.sender === sender;
   const seen = await stream.until(isTheText, deliveryMs);
   if (!seen) throw new PreparationFailed(`${name} received no message within ${deliveryMs / 1000} s`);
   const kept = Object.fromEntries(Object.keys(message.content).map((key) => [key, seen.event.content[key]]));

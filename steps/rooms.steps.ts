@@ -28,7 +28,10 @@ Given('{client} has made a private room', function (this: Example, name: string)
 Given('{client} has made a public room with an alias', async function (this: Example, name: string) {
   const aliasName = this.cast.freshLocalpart('room');
   const { roomId, alias } = await this.cast.client(name).mustCreateRoom({ visibility: 'public', aliasName });
-  this.notes.room.value = { roomId, alias: alias ?? RoomAlias.parse(`#${aliasName}:${this.target.serverName}`) };
+  this.notes.room.value = {
+    roomId,
+    alias: alias ?? RoomAlias.parse(`#${aliasName}:${this.target.servers[0].serverName}`),
+  };
 });
 
 Given('{client} has joined the room', async function (this: Example, name: string) {

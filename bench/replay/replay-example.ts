@@ -4,6 +4,7 @@ import { request } from 'undici';
 import type { Target } from '../../harness/targets/target.ts';
 import { readBounded } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { isTarget } from '../../harness/wire/party.ts';
 import { predecessors } from './order.ts';
 import { Translation } from './translation.ts';
 
@@ -57,7 +58,7 @@ class Replay {
     this.#exchanges = exchanges;
     this.#options = options;
     this.#ends = exchanges.map(() => Promise.withResolvers<boolean>());
-    this.#translation.add(options.recordedName, options.target.serverName);
+    this.#translation.add(options.recordedName, options.target.servers[0].serverName);
   }
 
   /** Whether every exchange took place, and every answer had the status that was recorded. */
@@ -68,7 +69,7 @@ class Replay {
       for (const { resolve } of this.#ends) resolve(false);
     });
     for (const [place, exchange] of this.#exchanges.entries()) {
-      if (exchange.to !== 'target') continue;
+      if (!isTarget(exchange.to)) continue;
       const wait = Promise.all((before[place] ?? []).map((index) => this.#ends[index]?.promise));
       wait.then(() => this.#ask(exchange)).then(this.#ends[place]?.resolve, () => this.#ends[place]?.resolve(false));
     }
@@ -102,7 +103,7 @@ class Replay {
       translation.target(pathname + search),
       recorded.body && translation.body(recorded.body.text),
     ]);
-    const answer = await request(`${target.clientUrl}${path}`, {
+    const answer = await request(`${target.servers[0].clientUrl}${path}`, {
       dispatcher: connections,
       method: recorded.method as 'GET',
       headers: recorded.headers,
@@ -110,7 +111,7 @@ class Replay {
       signal: AbortSignal.timeout(longestMs),
     });
     const read = await readBounded(answer.body, bodyLimitBytes);
-    this.#translating((translation) => translation.learn(expected?.body.text ?? '', read.body.text));
+    this.#translating((translation) => translation.learn(expected?.body.text ?? '', read.bytes.toString('utf8')));
     return answer.statusCode === expected?.status;
   }
 
@@ -129,9 +130,7 @@ function kindOf(target: string): string {
 
 /** The addresses at which the target reached the peers. */
 function recordedPeers(exchanges: readonly Exchange[]): readonly string[] {
-  return [
-    ...new Set(exchanges.flatMap(({ to, request: { headers } }) => (to === 'target' ? [] : (headers.host ?? [])))),
-  ];
+  return [...new Set(exchanges.flatMap(({ to, request: { headers } }) => (isTarget(to) ? [] : (headers.host ?? []))))];
 }
 
 /** A peer that does nothing but answer, at the address it had when it was recorded, so that its name need not be translated. */
@@ -139,8 +138,13 @@ function openPeer(address: string, replay: Replay): Promise<Server> {
   const { hostname, port } = new URL(`http://${address}`);
   const { promise, resolve, reject } = Promise.withResolvers<Server>();
   const server = createServer(async (incoming, response) => {
-    const { body } = await readBounded(incoming, bodyLimitBytes);
-    const { status, body: answer } = replay.answer(address, incoming.method ?? '', incoming.url ?? '', body.text);
+    const { bytes } = await readBounded(incoming, bodyLimitBytes);
+    const { status, body: answer } = replay.answer(
+      address,
+      incoming.method ?? '',
+      incoming.url ?? '',
+      bytes.toString('utf8'),
+    );
     response.writeHead(status, { 'content-type': 'application/json' }).end(answer);
   });
   server.once('error', reject);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { editionOption } from '../edition-option.ts';
+import { draftOption, editionOption } from '../edition-option.ts';
 import type { Perform } from '../program.ts';
 
 /** What `touchstone explain` is asked for. */
@@ -8,6 +8,8 @@ export interface ExplainRequest {
   readonly edition?: string;
   /** Id of a requirement. */
   readonly requirement: string;
+  /** A file with the text of the edition. */
+  readonly draft?: string;
   /** The folder of the report with the last verdict. */
   readonly report: string;
 }
@@ -25,6 +27,7 @@ export function explainCommand(perform: Perform): Command {
     .description('Shows what a requirement says, where its source says it, what judges it, and its last verdict.')
     .argument('<REQUIREMENT>', 'its id, such as txn.idempotent')
     .option(...editionOption)
+    .option(...draftOption)
     .option('--report <DIR>', 'read the last verdict from the report in this folder', 'touchstone-report')
     .addHelpText('after', epilogue)
     .action((requirement: string, options: Omit<ExplainRequest, 'requirement'>) =>

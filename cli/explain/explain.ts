@@ -6,6 +6,7 @@ import { reportFormats } from '../../reports/index.ts';
 import { defaultEdition } from '../../spec/editions/index.ts';
 import { askedEdition, mutantsOf } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
+import { quotesFrom } from '../source-text.ts';
 import { nearest } from '../suite/nearest.ts';
 import { readSuite } from '../suite/read-suite.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -33,6 +34,7 @@ export async function explain(request: ExplainRequest, terminal: Terminal): Prom
       {
         edition,
         requirement,
+        quote: quotesFrom(request.draft, edition)(requirement),
         examples: (await readSuite({ edition })).filter((example) => example.requirement === id),
         mutants: (await mutantsOf(edition)).filter((mutant) => mutant.requirement === id),
         lastRun: existsSync(file) ? { file, record: readRecord(file) } : undefined,

@@ -9,7 +9,13 @@ const known: Known = {
   edition: defaultEdition,
   requirement: {
     ...{ id: failed?.id ?? '', text: 'It takes effect once.', why: 'else it would take effect twice' },
-    ...{ level: 'implied', party: 'peer', lines: '549-551', heading: 'Transactions and EDUs/PDUs' },
+    ...{
+      level: 'implied',
+      party: 'peer',
+      impact: 'lost-data',
+      lines: '549-551',
+      heading: 'Transactions and EDUs/PDUs',
+    },
   },
   examples: [{ id: 'x/y', requirement: 'x', feature: 'features/a.feature', line: 7, name: 'Sent twice' }],
   mutants: [{ id: 'x/forgets', breaks: 'It forgets.' }],
@@ -23,6 +29,11 @@ describe('the explanation of a requirement', () => {
     expect(text).toContain('lines 549-551 of the draft, under "Transactions and EDUs/PDUs"');
     expect(text).toContain('implied: The draft does not say it');
     expect(text).toContain('Why: else it would take effect twice.');
+    expect(text).toContain('Impact: lost data.');
+  });
+
+  it('quotes its source where that is at hand', () => {
+    expect(explanationOf({ ...known, quote: 'One line.\nAnother.' }, false)).toContain('  > One line.\n  > Another.\n');
   });
 
   it('names what judges it and what breaks it', () => {

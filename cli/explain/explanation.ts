@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import type { Mutant } from '../../harness/mutants/mutant.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { visibleText } from '../../reports/record/visible-text.ts';
-import { partyWords } from '../../reports/record/words.ts';
+import { impactWords, partyWords } from '../../reports/record/words.ts';
 import type { Edition } from '../../spec/editions/index.ts';
 import type { Requirement } from '../../spec/registry.ts';
 import type { ToldExample } from '../suite/read-suite.ts';
@@ -11,6 +11,8 @@ import type { ToldExample } from '../suite/read-suite.ts';
 export interface Known {
   readonly edition: Pick<Edition, 'levels' | 'sourceOf'>;
   readonly requirement: Requirement;
+  /** Its source's own words, where they are at hand. */
+  readonly quote?: string | undefined;
   /** The Examples that judge it. */
   readonly examples: readonly ToldExample[];
   readonly mutants: readonly Pick<Mutant, 'id' | 'breaks'>[];
@@ -21,8 +23,8 @@ export interface Known {
 /** A requirement in words: what, where, how strongly, judged by what, and with what verdict. */
 export function explanationOf(known: Known, colour: boolean): string {
   const { bold, dim } = createColors(colour);
-  const { edition, requirement, examples, mutants } = known;
-  const { id, text, why, level, party, heading } = requirement;
+  const { edition, requirement, quote, examples, mutants } = known;
+  const { id, text, why, level, party, impact, outOfScope, heading } = requirement;
   const section = (title: string, entries: readonly string[], none: string) => [
     '',
     bold(title),
@@ -33,7 +35,10 @@ export function explanationOf(known: Known, colour: boolean): string {
     `  ${level}: ${edition.levels[level]}`,
     `  Binds the ${partyWords[party]}.`,
     `  Source: ${edition.sourceOf(requirement)}, under "${heading}".`,
+    ...(quote ? quote.split('\n').map((line) => dim(`  > ${line}`)) : []),
     ...(why ? [`  Why: ${why}.`] : []),
+    `  Impact: ${impactWords[impact]}.`,
+    ...(outOfScope ? [`  Out of scope: ${outOfScope}`] : []),
     ...section(
       'Judged by',
       examples.map(({ name, feature, line }) => `${name}  ${dim(`${feature}:${line}`)}`),

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { editionOption } from '../edition-option.ts';
+import { draftOption, editionOption } from '../edition-option.ts';
 import { mostSeed, regularExpression, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
 
@@ -9,6 +9,8 @@ export interface RunRequest {
   readonly target: string;
   /** Id of the edition to judge by. */
   readonly edition?: string;
+  /** A file with the text of the edition. */
+  readonly draft?: string;
   /** A tag expression that Examples must satisfy. */
   readonly tags?: string;
   /** A regular expression that names of Examples must match. */
@@ -53,6 +55,7 @@ export function runCommand(perform: Perform): Command {
     .description('Runs the suite against a home server and writes a report.')
     .argument('[TARGET]', 'the home server to judge', 'reference')
     .option(...editionOption)
+    .option(...draftOption)
     .option('--tags <EXPR>', 'run only Examples whose tags match, such as "@req:room.join or @req:room.leave"')
     .option('--name <REGEX>', 'run only Examples whose name matches', regularExpression)
     .option('--parallel <N>', 'run N Examples at once', wholeNumber(1, 64), 1)

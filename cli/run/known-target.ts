@@ -29,7 +29,7 @@ export async function meetTarget(
   run: { edition: Edition; seed: number; parallel: number },
 ): Promise<KnownTarget> {
   const target = await openTarget(asked, { edition: run.edition, seed: run.seed, hurry: false });
-  const shared = run.parallel > 1 && target.lifecycle !== undefined;
+  const shared = run.parallel > 1 && target.servers.some(({ lifecycle }) => lifecycle);
   if (!shared) await target.stop();
   const { name, dialect, offers, knownDeviations } = target.profile;
   return {
@@ -46,11 +46,11 @@ export async function meetTarget(
 }
 
 /** How a worker opens a target that runs already. */
-function running(asked: TargetDescriptor, { clientUrl }: Target): TargetDescriptor {
+function running(asked: TargetDescriptor, { servers: [{ clientUrl }] }: Target): TargetDescriptor {
   return asked.kind === 'file' ? { ...asked, running: true } : { kind: 'url', url: clientUrl };
 }
 
 /** The reference server takes another port each time it is opened, so the port says nothing of the run. */
-function serverNameOf({ serverName }: Target, { kind }: TargetDescriptor): string {
+function serverNameOf({ servers: [{ serverName }] }: Target, { kind }: TargetDescriptor): string {
   return kind === 'url' || kind === 'file' ? serverName : serverName.replace(/:\d+$/, '');
 }

@@ -14,6 +14,7 @@ import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
 import { packageVersion } from '../package-paths.ts';
+import { type QuoteOf, quotesFrom } from '../source-text.ts';
 import { runSuite, type Selection } from '../suite/cucumber.ts';
 import { readSuite, type ToldExample } from '../suite/read-suite.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
@@ -42,6 +43,7 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   const suite = await readSuite({ edition });
   if (request.offers) checkOffers(request.offers, suite);
   await countSelected(selection);
+  const quoteOf = quotesFrom(request.draft, edition);
   const files = [messagesFile, transcriptFile, ...formats.map(({ fileName }) => fileName)];
   const folder = new ReportFolder(request.out, files);
   try {
@@ -63,6 +65,7 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
       target,
       suite,
       offers,
+      quoteOf,
       seed,
       parallel,
       parties,
@@ -85,6 +88,7 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
 interface Judging {
   readonly request: RunRequest;
   readonly selection: Selection;
+  readonly quoteOf: QuoteOf;
   readonly target: KnownTarget;
   readonly suite: readonly ToldExample[];
   /** The parts of the suite that the target offers; undefined for all. */
@@ -99,7 +103,8 @@ interface Judging {
 
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
 async function judge(judging: Judging): Promise<RunRecord> {
-  const { request, selection, target, suite, offers, seed, parallel, parties, folder, progress, stopped } = judging;
+  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties, folder, progress, stopped } =
+    judging;
   const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
@@ -136,6 +141,7 @@ async function judge(judging: Judging): Promise<RunRecord> {
     durationMs: Date.now() - startedAt.getTime(),
     interrupted,
     knownDeviations: target.knownDeviations,
+    quoteOf,
   });
 }
 

@@ -101,6 +101,7 @@ describe('ports that alter transactions', () => {
   const member = { pdu_type: 'm.room.member', pdu_id: '2' };
   const outgoing = (body: object | undefined, method: 'GET' | 'PUT' = 'PUT'): HttpRequest => ({
     destination: ServerName.parse('blue'),
+    place: { host: 'blue', port: 8080, tls: false },
     method,
     path: '/send/1/',
     ...(body && { body: JSON.stringify(body) }),

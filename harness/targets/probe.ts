@@ -18,7 +18,7 @@ export async function probe(clientUrl: string, dialect: Dialect, answerMs: numbe
   try {
     const send = sender(connections, new Recorder(Date.now));
     const ask = (method: string, url: string) =>
-      send({ from: 'harness', to: 'target', method, url, deadlineMs: answerMs });
+      send({ from: 'harness', to: new URL(url).host, method, url, deadlineMs: answerMs });
     const { method, path } = expandEndpoint(dialect, 'loginFlows');
     const flows = await ask(method, `${clientUrl}${path}`);
     if (listsFlows(flows)) return;

@@ -5,6 +5,7 @@ import { defaultEdition, type Edition, editions, findEdition } from '../../spec/
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
 import { readYaml } from './read-yaml.ts';
+import { mostServers } from './target-servers.ts';
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
@@ -57,12 +58,21 @@ const Provider = z.strictObject({
   redirectUri: z.url().optional(),
 });
 
+/** How to start servers, and the path that answers once they are ready. */
+const Launch = z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') });
+
+const Server = z.strictObject({ name: z.string().min(1), client: Url, federation: Url, launch: Launch.optional() });
+
 const Keys = z.strictObject({
   name: z.string().min(1),
   edition: z.enum(editions.map(({ id }) => id)).default(defaultEdition.id),
   dialect: z.union([z.string(), DialectOverride]).optional(),
-  servers: z.array(z.strictObject({ name: z.string().min(1), client: Url, federation: Url })).min(1),
-  launch: z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') }).optional(),
+  /** The home servers. Examples that speak of one only are about the first. */
+  servers: z
+    .tuple([Server], Server)
+    .refine((servers) => servers.length <= mostServers, `at most ${mostServers} servers`),
+  /** Starts every server that has no command of its own. */
+  launch: Launch.optional(),
   accounts: z
     .strictObject({
       registration: z.union([z.literal('open'), z.array(ListedAccount).min(1)]).default('open'),
@@ -136,9 +146,7 @@ function readDeviations(path: string, { registry }: Edition): KnownDeviation[] {
   const deviations = readYaml(path, KnownDeviations);
   const unknown = deviations.find(({ requirement }) => !registry.find(requirement));
   if (!unknown) return deviations;
-  throw new UsageError(
-    `${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`,
-  );
+  throw new UsageError(`${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`);
 }
 
 /** The dialect that a target file asks for. */

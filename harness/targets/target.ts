@@ -1,6 +1,8 @@
 import type { Dialect } from '../../spec/dialects/index.ts';
 import type { ServerName } from '../../spec/wire/ids.ts';
+import type { EpochMs } from '../clock/clock.ts';
 import type { KnownDeviation } from '../verdict/run-record.ts';
+import type { Exchange } from '../wire/exchange.ts';
 
 /** How long to wait for a target, in milliseconds. */
 export interface Patience {
@@ -104,9 +106,10 @@ export interface TargetProfile {
   readonly knownDeviations: readonly KnownDeviation[];
 }
 
-/** A home server under test, started and reachable. */
-export interface Target {
-  readonly profile: TargetProfile;
+/** One home server of a target. */
+export interface TargetServer {
+  /** The word for it: `first`, `second`, by its place in the target file. */
+  readonly name: string;
   readonly serverName: ServerName;
   /** Base URL of its client API, without a trailing slash. */
   readonly clientUrl: string;
@@ -114,6 +117,17 @@ export interface Target {
   readonly federationUrl: string;
   /** How to end and start it; absent where we cannot. */
   readonly lifecycle?: Lifecycle;
+}
+
+/** What is under test, started and reachable. */
+export interface Target {
+  readonly profile: TargetProfile;
+  /** Its home servers. The first is the one that is judged where an Example speaks of one only. */
+  readonly servers: readonly [TargetServer, ...TargetServer[]];
+  /** The present time there: what it writes into events is compared with it. */
+  readonly now: () => EpochMs;
+  /** Is told of every exchange with it, where its time must be learnt. */
+  readonly hear?: (exchange: Exchange) => void;
   /** Lets that much time pass at the target at once; absent where its time is not ours. */
   readonly pass?: (durationMs: number) => void;
   readonly clientHabits?: ClientHabits;
@@ -125,7 +139,7 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-/** The power over a target's process. */
+/** The power over a server's process. */
 export interface Lifecycle {
   /** Ends it without warning. */
   kill(): Promise<void>;

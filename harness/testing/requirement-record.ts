@@ -8,6 +8,7 @@ export function requirementRecord(more: Partial<RequirementRecord> = {}): Requir
     id: 'room.create',
     level: 'stated',
     party: 'server',
+    impact: 'interoperability',
     heading: 'Rooms',
     source: 'line 36 of the draft',
     lines: '36',

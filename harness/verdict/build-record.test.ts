@@ -11,6 +11,7 @@ const row = (id: string, more: Partial<Requirement> = {}): Requirement => ({
   lines: '36',
   level: 'stated',
   party: 'server',
+  impact: 'interoperability',
   text: 'So it is.',
   heading: 'Rooms',
   ...more,

@@ -1,4 +1,5 @@
 import type { Edition } from '../../spec/editions/index.ts';
+import type { Requirement } from '../../spec/registry.ts';
 import type { FinishedExample } from './example-assembler.ts';
 import type { ExampleRecord, KnownDeviation, RequirementRecord, RunRecord, Source } from './run-record.ts';
 import { type Finding, findingOf, type Verdict, worst } from './verdict.ts';
@@ -14,6 +15,8 @@ export interface RunFacts
   readonly knownDeviations: readonly KnownDeviation[];
   /** How many Examples the suite has for each requirement that it judges. */
   readonly inSuite: ReadonlyMap<string, number>;
+  /** The source's own words for a requirement, where its text is at hand. */
+  readonly quoteOf?: (requirement: Requirement) => string | undefined;
 }
 
 /** The record of a run. Every row of the registry is in it, whether it was judged or not. */
@@ -24,11 +27,13 @@ export function buildRecord(edition: Edition, facts: RunFacts, finished: readonl
   const requirements = registry.requirements.map((requirement): RequirementRecord => {
     const examples = (byRequirement.get(requirement.id) ?? []).map(({ record }) => record).toSorted(byPlace);
     const verdict = worst(examples.map((example) => example.verdict));
-    const { id, level, party, heading, lines, text } = requirement;
+    const { id, level, party, impact, heading, lines, text } = requirement;
+    const quote = facts.quoteOf?.(requirement);
     return {
-      ...{ id, level, party, heading, text },
+      ...{ id, level, party, impact, heading, text },
       source: edition.sourceOf(requirement),
       ...(lines !== undefined && { lines }),
+      ...(quote !== undefined && { quote }),
       judged: facts.inSuite.has(id),
       examplesInSuite: facts.inSuite.get(id) ?? 0,
       verdict,
@@ -37,7 +42,7 @@ export function buildRecord(edition: Edition, facts: RunFacts, finished: readonl
       examples,
     };
   });
-  const { startedAt, knownDeviations: _, inSuite: __, problems, ...rest } = facts;
+  const { startedAt, knownDeviations: _, inSuite: __, quoteOf: ___, problems, ...rest } = facts;
   return {
     edition: edition.id,
     source: sourceRecord(edition),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Level, Party } from '../../spec/registry.ts';
+import { Impact, Level, Party } from '../../spec/registry.ts';
 import { CheckResult } from '../checks/check-result.ts';
 import { Exchange } from '../wire/exchange.ts';
 import { Picture } from './evidence.ts';
@@ -46,6 +46,8 @@ export const RequirementRecord = z.strictObject({
   id: z.string(),
   level: Level,
   party: Party,
+  /** What suffers where it is broken. */
+  impact: Impact,
   /** The heading of the edition's text that it stands under. */
   heading: z.string(),
   /** Where it stands there, in words: `lines 226-246 of the draft`. */
@@ -53,6 +55,8 @@ export const RequirementRecord = z.strictObject({
   /** Its lines, in a text that has line numbers: `226-246`. */
   lines: z.string().optional(),
   text: z.string(),
+  /** The source's own words, where the user gave its text. */
+  quote: z.string().optional(),
   /** Whether the suite has an Example for it at all. */
   judged: z.boolean(),
   /** How many Examples the suite has for it; `examples` lists those of this run. */

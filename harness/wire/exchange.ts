@@ -1,13 +1,19 @@
 import { z } from 'zod';
 
-/** A message body as it was carried: at most the recorder's limit of it, and how long it really was. */
+/**
+ * A message body, decoded by its content-encoding: at most the recorder's limit of it, and how long it really was.
+ */
 export const Body = z.strictObject({
   /** The whole length in bytes, as far as it was read. */
   bytes: z.number(),
-  /** The text that was kept. */
+  /** What was kept, read as UTF-8. */
   text: z.string(),
   /** Whether `text` is less than what was carried. */
   truncated: z.boolean(),
+  /** The bytes that were kept, where they are no UTF-8. */
+  base64: z.base64().optional(),
+  /** SHA-256, in hexadecimal, of all that was read, where less of it was kept. */
+  sha256: z.string().optional(),
 });
 export type Body = z.infer<typeof Body>;
 

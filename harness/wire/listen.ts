@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bodyOf, readBounded } from './body.ts';
+import { bodyOf, type Content, contentOf, readBounded } from './body.ts';
 import type { Exchange } from './exchange.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -10,7 +10,8 @@ export interface ReceivedRequest {
   /** Path and query, as sent. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Empty where there is none. */
+  readonly body: Content;
 }
 
 /** What our party does with it: answers, drops the connection, or leaves the other waiting until the listener closes. */
@@ -19,13 +20,21 @@ export type Reaction =
       readonly kind: 'answer';
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
-      readonly body: string;
+      readonly body: Content;
     }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' };
 
 /** Handles a request; may name the fault that it applied. */
-export type React = (request: ReceivedRequest, exchange: Exchange) => Promise<Reaction & { readonly fault?: string }>;
+export type React = (
+  request: ReceivedRequest,
+  exchange: Exchange,
+) => Promise<Reaction & { readonly fault?: string | undefined }>;
+
+/** Whether a request may come in: gives what it is turned away with, or undefined. */
+export type Admit = (request: ReceivedRequest) => Reaction | undefined | Promise<Reaction | undefined>;
+
+const admitAll: Admit = () => undefined;
 
 /** A party of ours that listens on the loopback. */
 export interface Listener {
@@ -41,10 +50,12 @@ export interface Listener {
 export interface ListenOptions {
   /** Who listens, in the transcript's words. */
   readonly as: string;
-  /** Who is taken to be asking. */
-  readonly from: string;
+  /** Who is taken to be asking, or how to tell by what is asked. */
+  readonly from: string | ((request: ReceivedRequest) => string);
   readonly recorder: Recorder;
   readonly react: React;
+  /** Everybody is admitted where it is left out. */
+  readonly admit?: Admit;
   /** 0 picks a free one. */
   readonly port?: number;
   readonly host?: string;
@@ -91,7 +102,10 @@ async function serve(options: ListenOptions, request: IncomingMessage, response:
   if (!read) return void socket.destroy();
   const { method = '', url: target = '' } = request;
   const headers = flatten(request.headers);
-  const open = options.recorder.begin(options.from, options.as, { method, url: target, headers, body: read.body });
+  const body = bodyOf(read.bytes, requestLimitBytes);
+  const received: ReceivedRequest = { method, target, headers, body: contentOf(body) };
+  const from = typeof options.from === 'string' ? options.from : options.from(received);
+  const open = options.recorder.begin(from, options.as, { method, url: target, headers, body });
   if (!read.complete) {
     open.end({ kind: 'too-large', message: `more than ${requestLimitBytes} bytes` });
     return void socket.destroy();
@@ -101,19 +115,27 @@ async function serve(options: ListenOptions, request: IncomingMessage, response:
       open.end({ kind: 'late', message: 'the other side closed before there was an answer' });
     }
   });
-  const reaction = await options
-    .react({ method, target, headers, body: read.body.text }, open.exchange)
-    .catch((error) => {
-      options.recorder.addProblem(`${options.as} broke while it handled ${method} ${target}: ${error}`);
-      return { kind: 'reset' } as const;
-    });
-  open.exchange.fault = 'fault' in reaction ? (reaction.fault ?? null) : null;
+  const react: () => ReturnType<React> = async () => {
+    const { admit = admitAll } = options;
+    return (await admit(received)) ?? options.react(received, open.exchange);
+  };
+  const reaction = await react().catch((error) => {
+    options.recorder.addProblem(`${options.as} broke while it handled ${method} ${target}: ${error}`);
+    return { kind: 'reset', fault: undefined } as const;
+  });
+  open.exchange.fault = reaction.fault ?? null;
   if (reaction.kind === 'reset') {
     open.end({ kind: 'reset', message: 'the connection was dropped' });
     socket.destroy();
   } else if (reaction.kind === 'answer') {
     open.end({ status: reaction.status, headers: { ...reaction.headers }, body: bodyOf(reaction.body) });
-    response.writeHead(reaction.status, { ...reaction.headers }).end(reaction.body);
+    try {
+      response.writeHead(reaction.status, { ...reaction.headers }).end(reaction.body);
+    } catch (error) {
+      // A header that HTTP has no form for.
+      options.recorder.addProblem(`${options.as} could not write its answer to ${method} ${target}: ${error}`);
+      socket.destroy();
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Exchange } from './exchange.ts';
 import { Recorder } from './recorder.ts';
@@ -58,6 +59,32 @@ describe('a request that is answered', () => {
     const { answer, request } = await send({ method: 'PUT', headers: { 'x-kind': 'test' }, body: '{"a":1}' });
     expect(answer?.body.text).toBe('PUT test {"a":1}');
     expect(request.body?.text).toBe('{"a":1}');
+  });
+
+  it('carries bytes both ways', async () => {
+    behave = async (request, response) => response.end(Buffer.concat(await request.toArray()));
+    const { answer, request } = await send({ method: 'PUT', body: Uint8Array.of(0, 255, 128) });
+    expect(request.body?.base64).toBe('AP+A');
+    expect(answer?.body).toMatchObject({ bytes: 3, base64: 'AP+A' });
+  });
+
+  it('is decoded where its answer is compressed', async () => {
+    behave = (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"a":1}'));
+    expect((await send()).answer?.body).toEqual({ bytes: 7, text: '{"a":1}', truncated: false });
+  });
+
+  it('is given up where its answer becomes too large once it is decoded', async () => {
+    const bomb = gzipSync(Buffer.alloc(5 * 1024 * 1024));
+    behave = (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+    expect((await send()).failure?.kind).toBe('too-large');
+  });
+
+  it('goes out as it was signed', async () => {
+    behave = (request, response) => response.end(request.headers.authorization);
+    const signing = sender(connections, recorder, (request) => ({ ...request, headers: { authorization: 'by us' } }));
+    const exchange = await signing({ from: 'peer blue', to: 'target', method: 'GET', url, deadlineMs: 60_000 });
+    expect(exchange.answer?.body.text).toBe('by us');
+    expect(exchange.request.headers.authorization).toBe('by us');
   });
 
   it('names the fault that was applied to it', async () => {

@@ -1,7 +1,10 @@
-import { Agent, request } from 'undici';
-import { bodyOf, readBounded } from './body.ts';
+import { type Dispatcher, request } from 'undici';
+import { bodyOf, type Content, readBounded } from './body.ts';
+import { decode } from './content-encoding.ts';
 import type { Exchange, Failure, FailureKind } from './exchange.ts';
 import type { Recorder } from './recorder.ts';
+
+export { openConnections, type TlsTrust } from './connections.ts';
 
 export interface OutgoingRequest {
   /** Who asks and who is asked, in the transcript's words. */
@@ -10,7 +13,7 @@ export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: Content;
   /** How long the whole exchange may take. */
   readonly deadlineMs: number;
   readonly fault?: string;
@@ -22,18 +25,15 @@ export type Send = (request: OutgoingRequest) => Promise<Exchange>;
 /** The bytes of an answer that are read before it is given up as too large. */
 const answerLimitBytes = 4 * 1024 * 1024;
 
-/**
- * The connections of a whole run. Each carries one exchange: a server may close an idle one at any time, and to find that out by sending
- * is not to be told from a fault of the server.
- */
-export function openConnections(): Agent {
-  return new Agent({ pipelining: 0, headersTimeout: 0, bodyTimeout: 0 });
-}
+/** What is done to a request before it is sent: it is signed, or given other proof of who asks. */
+export type Sign = (request: OutgoingRequest) => OutgoingRequest | Promise<OutgoingRequest>;
+
+const unsigned: Sign = (request) => request;
 
 /** The way out to the network: redirects are not followed, answers are bounded in size and time. */
-export function sender(connections: Agent, recorder: Recorder): Send {
+export function sender(connections: Dispatcher, recorder: Recorder, sign: Sign = unsigned): Send {
   return async (outgoing) => {
-    const { from, to, method, url, headers = {}, body, deadlineMs, fault } = outgoing;
+    const { from, to, method, url, headers = {}, body, deadlineMs, fault } = await sign(outgoing);
     const open = recorder.begin(
       from,
       to,
@@ -48,9 +48,19 @@ export function sender(connections: Agent, recorder: Recorder): Send {
         ...(body === undefined ? {} : { body }),
         signal: AbortSignal.timeout(deadlineMs),
       });
-      const read = await readBounded(answer.body, answerLimitBytes);
-      if (!read.complete) return open.end({ kind: 'too-large', message: `more than ${answerLimitBytes} bytes` });
-      return open.end({ status: answer.statusCode, headers: flatten(answer.headers), body: read.body });
+      const answerHeaders = flatten(answer.headers);
+      const { bytes, complete } = await readBounded(answer.body, answerLimitBytes);
+      const content = complete
+        ? decode(bytes, answerHeaders['content-encoding'], answerLimitBytes)
+        : ({ kind: 'too-large' } as const);
+      switch (content.kind) {
+        case 'decoded':
+          return open.end({ status: answer.statusCode, headers: answerHeaders, body: bodyOf(content.bytes) });
+        case 'too-large':
+          return open.end({ kind: 'too-large', message: `more than ${answerLimitBytes} bytes` });
+        case 'broken':
+          return open.end({ kind: 'not-http', message: content.message });
+      }
     } catch (error) {
       return open.end(failureOf(error, deadlineMs));
     }

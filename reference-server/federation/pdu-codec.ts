@@ -1,6 +1,6 @@
 import { Pdu, type PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { UserId } from '../../spec/wire/ids.ts';
-import type { EmittedDialect } from '../config.ts';
+import type { EmittedDialect } from '../config/home-server.ts';
 
 /** References taken in one PDU. */
 const mostReferences = 100;
@@ -26,7 +26,7 @@ export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefine
   const parsed = Pdu.safeParse({
     ...raw,
     is_state: isState === 1 || (isState === 0 ? false : isState),
-    prev_pdus: refs,
+    prev_pdus: dialect === 'draft-2014-08' ? refs : swappedPairs(refs),
   });
   if (!parsed.success) return undefined;
   const pdu = parsed.data;
@@ -35,11 +35,15 @@ export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefine
   if ((pdu.is_state || isMember) && typeof pdu.state_key !== 'string') return undefined;
   if (isMember && !(pdu.is_state && isUser(pdu.state_key))) return undefined;
   if (pdu.user_id !== undefined && !isUser(pdu.user_id)) return undefined;
-  return dialect === 'draft-2014-08' ? pdu : { ...pdu, prev_pdus: pdu.prev_pdus.map(swapped) };
+  return pdu;
 }
 
 function isUser(id: unknown): boolean {
   return UserId.safeParse(id).success;
+}
+
+function swappedPairs(refs: unknown): unknown {
+  return Array.isArray(refs) ? refs.map((pair) => (Array.isArray(pair) ? pair.toReversed() : pair)) : refs;
 }
 
 function swapped([first, second]: PduRef): PduRef {

@@ -2,12 +2,14 @@ import { ServerName, TransactionId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, type Refusal, refusals, refuseIf } from '../errors.ts';
 import type { Home } from '../home.ts';
+import { receiveEdu } from './receive-edu.ts';
 import { receivePdu } from './receive-pdu.ts';
 
 interface Received {
   readonly origin: ServerName;
   readonly transactionId: TransactionId;
   readonly pdus: readonly unknown[];
+  readonly edus: readonly unknown[];
   readonly previousIds: readonly string[];
 }
 
@@ -26,6 +28,7 @@ export function receiveTransaction(home: Home, urlId: string, body: unknown): st
   return store.batch(() => {
     askForMissed(home, received);
     const answer = JSON.stringify({ pdus: receivePdus(home, received) });
+    for (const edu of received.edus) receiveEdu(home, edu, origin);
     store.inbox.record({ key, origin, transactionId, answer });
     return answer;
   });
@@ -45,6 +48,7 @@ function readTransaction({ config, rules }: Home, urlId: string, body: unknown):
     origin: ServerName.parse(origin),
     transactionId: TransactionId.parse(urlId),
     pdus: pdus as unknown[],
+    edus: (edus ?? []) as unknown[],
     previousIds: (prevIds ?? []) as string[],
   };
 }

@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts';
 import * as content from './content.ts';
+import * as edus from './edus.ts';
 import * as events from './events.ts';
 import * as incoming from './incoming.ts';
 import * as login from './login.ts';
@@ -14,11 +15,13 @@ import * as queries from './queries.ts';
 import * as requests from './requests.ts';
 import * as rooms from './rooms.ts';
 import * as state from './state.ts';
+import * as typing from './typing.ts';
 
 /** Every decision the server takes, as pure functions. A mutant is this object with one of them replaced. */
 export const standardRules = {
   ...accounts,
   ...content,
+  ...edus,
   ...events,
   ...incoming,
   ...login,
@@ -33,5 +36,6 @@ export const standardRules = {
   ...requests,
   ...rooms,
   ...state,
+  ...typing,
 };
 export type Rules = typeof standardRules;

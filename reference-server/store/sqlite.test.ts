@@ -35,17 +35,50 @@ describe('the SQLite store in a file', () => {
     });
     first.rooms.setState(event);
     first.rooms.setExtremities(event.pdu.context as never, [refOf(event.pdu)]);
-    first.events.deliver(event, [ann]);
+    first.streams.deliver(event, [ann]);
     first.inbox.record({ key: 'k', origin: blue, transactionId: TransactionId.parse('t'), answer: 'a' });
-    first.outbox.enqueue(blue, '{"queued":1}');
+    first.outbox.enqueue(blue, { kind: 'pdu', json: '{"queued":1}' });
     first.close();
 
     const second = sqliteStore(file);
     expect(second.accounts.userOfToken('token')).toBe(ann);
     expect(second.rooms.roomsOf(ann)).toHaveLength(1);
-    expect(second.events.stream(ann, 0, 10)).toEqual([event]);
+    expect(second.streams.after(ann, 0, 10)).toEqual([{ kind: 'event', position: event.position, event }]);
     expect(second.inbox.answer('k')).toBe('a');
-    expect(second.outbox.waiting(blue, 10).map((unit) => unit.json)).toEqual(['{"queued":1}']);
+    expect(second.outbox.waiting(blue, { pdus: 10, edus: 10 }).map((unit) => unit.json)).toEqual(['{"queued":1}']);
+    second.close();
+  });
+
+  test('what is ephemeral is gone when the file is opened again, and no position is given out twice', () => {
+    const first = sqliteStore(file);
+    const typing = { key: 'typing', event: { type: 'm.typing', content: {} } };
+    for (let round = 0; round < 1500; round += 1) first.streams.deliverEphemeral(typing, [ann]);
+    first.outbox.enqueue(blue, { kind: 'edu', key: 'typing', json: '{}' });
+    const last = first.events.position();
+    first.close();
+
+    const second = sqliteStore(file);
+    expect(second.streams.after(ann, 0, 10)).toEqual([]);
+    expect(second.outbox.destinations()).toEqual([]);
+    second.streams.deliverEphemeral(typing, [ann]);
+    expect(second.streams.after(ann, last, 10)).toHaveLength(1);
+    second.close();
+  });
+
+  test('positions reserved in a batch that is undone are reserved again', () => {
+    const first = sqliteStore(file);
+    const typing = { key: 'typing', event: { type: 'm.typing', content: {} } };
+    expect(() =>
+      first.batch(() => {
+        first.streams.deliverEphemeral(typing, [ann]);
+        throw new Error('changed my mind');
+      }),
+    ).toThrow('changed my mind');
+    first.streams.deliverEphemeral(typing, [ann]);
+    const last = first.events.position();
+    first.close();
+    const second = sqliteStore(file);
+    expect(second.events.position()).toBeGreaterThanOrEqual(last);
     second.close();
   });
 
@@ -65,7 +98,7 @@ describe('the SQLite store in a file', () => {
     before.close();
     const { DatabaseSync } = createRequire(import.meta.url)('node:sqlite') as typeof sqlite;
     const database = new DatabaseSync(file);
-    database.exec('ALTER TABLE users DROP COLUMN email; PRAGMA user_version = 1');
+    database.exec('ALTER TABLE users DROP COLUMN email; DROP TABLE sequence; PRAGMA user_version = 1');
     database.close();
     const after = sqliteStore(file);
     expect(after.accounts.user(ann)).toMatchObject({ passwordHash: 'hash', email: null });

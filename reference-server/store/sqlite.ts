@@ -1,34 +1,52 @@
 import { createRequire } from 'node:module';
 import type * as sqlite from 'node:sqlite';
 import { Batches } from './batches.ts';
+import { memoryEduQueue } from './memory/edu-queue.ts';
+import { memoryEphemerals } from './memory/ephemerals.ts';
+import { Journal } from './memory/journal.ts';
 import { sqliteAccounts, sqliteAnswers } from './sqlite/accounts.ts';
 import { sqliteEvents } from './sqlite/events.ts';
 import { sqliteInbox, sqliteOutbox } from './sqlite/queues.ts';
 import { sqliteRooms } from './sqlite/rooms.ts';
 import { migrate } from './sqlite/schema.ts';
+import { sqliteSequence } from './sqlite/sequence.ts';
 import { Statements } from './sqlite/statements.ts';
+import { sqliteStreams } from './sqlite/streams.ts';
 import type { Store } from './store.ts';
 
 /**
- * Keeps everything in one SQLite file, made when there is none. What a batch wrote is on the disk when the batch
+ * Keeps everything but what is ephemeral in one SQLite file, made when there is none. What a batch wrote is on the disk when the batch
  * returns: a crash loses nothing that was acknowledged. Throws when the file cannot be opened, is not ours, or is
  * in use by another process.
  */
 export function sqliteStore(path: string): Store {
   const database = open(path);
   const sql = new Statements(database);
+  const sequence = sqliteSequence(sql);
+  const journal = new Journal();
   const batches = new Batches({
-    begin: () => sql.run('BEGIN IMMEDIATE'),
-    commit: () => sql.run('COMMIT'),
-    rollback: () => sql.run('ROLLBACK'),
+    begin() {
+      journal.forget();
+      sql.run('BEGIN IMMEDIATE');
+    },
+    commit() {
+      sql.run('COMMIT');
+      journal.forget();
+    },
+    rollback() {
+      journal.rollback();
+      sequence.forgetReserve();
+      sql.run('ROLLBACK');
+    },
   });
   return {
     accounts: sqliteAccounts(sql),
     answers: sqliteAnswers(sql),
     rooms: sqliteRooms(sql),
-    events: sqliteEvents(sql),
+    events: sqliteEvents(sql, sequence),
+    streams: sqliteStreams(sql, memoryEphemerals(journal, sequence.next)),
     inbox: sqliteInbox(sql),
-    outbox: sqliteOutbox(sql),
+    outbox: sqliteOutbox(sql, memoryEduQueue(journal)),
     batch: (work) => batches.run(work),
     afterCommit: (effect) => batches.afterCommit(effect),
     close: () => database.close(),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { EventId, PduId, RoomAlias, RoomId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
 import { refOf } from '../store/keys.ts';
-import type { Standing, Store, StoredEvent } from '../store/store.ts';
+import type { Ephemeral, OutgoingUnit, Standing, Store, StoredEvent } from '../store/store.ts';
 import { aMembership, aPdu } from './pdus.ts';
 
 const room = RoomId.parse('!room:red:1');
@@ -24,6 +24,18 @@ export function storeContract(open: () => Store): void {
     store.events.append({ eventId: EventId.parse(`${pdu.pdu_id}@${pdu.origin}`), pdu, standing });
   const historyIds = (newestFirst = false, limit = 100, after = 0, upTo = 1e9): string[] =>
     store.events.history(room, { after, upTo, limit, newestFirst }).map((event) => event.pdu.pdu_id);
+
+  const streamed = (user: UserId, after: number, limit: number): unknown[] =>
+    store.streams
+      .after(user, after, limit)
+      .map((item) => (item.kind === 'event' ? item.event.eventId : item.event.content.says));
+  const saying = (key: string, says: string): Ephemeral => ({ key, event: { type: 'm.tea', content: { says } } });
+  const enqueue = (destination: ServerName, json: string): void =>
+    store.outbox.enqueue(destination, { kind: 'pdu', json });
+  const enqueueEdu = (destination: ServerName, key: string, json: string): void =>
+    store.outbox.enqueue(destination, { kind: 'edu', key, json });
+  const waiting = (destination: ServerName, limit: number): readonly OutgoingUnit[] =>
+    store.outbox.waiting(destination, { pdus: limit, edus: limit });
 
   describe('accounts', () => {
     test('a user is kept with an empty profile', () => {
@@ -70,14 +82,19 @@ export function storeContract(open: () => Store): void {
     test('a batch that throws leaves nothing behind', () => {
       const before = append();
       store.rooms.setState(append(aMembership(cy, 'invite')));
+      store.streams.deliverEphemeral(saying('tea', 'before'), [ann]);
+      enqueueEdu(green, 'tea', 'before');
       expect(() =>
         store.batch(() => {
           store.accounts.putUser(ann, 'hash');
           store.rooms.setState(append(aMembership(cy, 'join')));
-          store.events.deliver(append(), [ann]);
+          store.streams.deliver(append(), [ann]);
           store.events.moveToEnd(before);
-          store.outbox.enqueue(blue, '{}');
-          store.outbox.open(blue, { transactionId: id('t'), body: '{}' }, store.outbox.waiting(blue, 1));
+          enqueue(blue, '{}');
+          enqueueEdu(blue, 'tea', '{}');
+          enqueueEdu(green, 'tea', 'undone');
+          store.streams.deliverEphemeral(saying('tea', 'undone'), [ann]);
+          store.outbox.open(blue, { transactionId: id('t'), body: '{}' }, waiting(blue, 1));
           throw new Error('changed my mind');
         }),
       ).toThrow('changed my mind');
@@ -85,8 +102,9 @@ export function storeContract(open: () => Store): void {
       expect(store.rooms.membership(room, cy)).toBe('invite');
       expect(historyIds()[0]).toBe(before.pdu.pdu_id);
       expect(historyIds()).toHaveLength(2);
-      expect(store.events.stream(ann, 0, 10)).toEqual([]);
-      expect(store.outbox.destinations()).toEqual([]);
+      expect(streamed(ann, 0, 10)).toEqual(['before']);
+      expect(store.outbox.destinations()).toEqual([green]);
+      expect(waiting(green, 10).map((unit) => unit.json)).toEqual(['before']);
       expect(store.outbox.lastTransactionId(blue)).toBeUndefined();
     });
 
@@ -241,12 +259,43 @@ export function storeContract(open: () => Store): void {
 
     test('a stream holds what was delivered to that user, oldest first, after a position', () => {
       const [one, two] = [append(), append(aPdu(), 'outlier')];
-      store.events.deliver(one, [ann, cy]);
-      store.events.deliver(two, [ann]);
-      expect(store.events.stream(ann, 0, 10).map((event) => event.eventId)).toEqual([one.eventId, two.eventId]);
-      expect(store.events.stream(ann, one.position, 10).map((event) => event.eventId)).toEqual([two.eventId]);
-      expect(store.events.stream(ann, 0, 1).map((event) => event.eventId)).toEqual([one.eventId]);
-      expect(store.events.stream(cy, 0, 10).map((event) => event.eventId)).toEqual([one.eventId]);
+      store.streams.deliver(one, [ann, cy]);
+      store.streams.deliver(two, [ann]);
+      expect(streamed(ann, 0, 10)).toEqual([one.eventId, two.eventId]);
+      expect(streamed(ann, one.position, 10)).toEqual([two.eventId]);
+      expect(streamed(ann, 0, 1)).toEqual([one.eventId]);
+      expect(streamed(cy, 0, 10)).toEqual([one.eventId]);
+    });
+  });
+
+  describe('what is ephemeral', () => {
+    test('enters a stream among the events, at a position of its own', () => {
+      const one = append();
+      store.streams.deliver(one, [ann]);
+      store.streams.deliverEphemeral(saying('tea', 'steeping'), [ann, cy]);
+      const two = append();
+      store.streams.deliver(two, [ann]);
+      expect(streamed(ann, 0, 10)).toEqual([one.eventId, 'steeping', two.eventId]);
+      expect(streamed(ann, 0, 2)).toEqual([one.eventId, 'steeping']);
+      expect(streamed(ann, one.position, 10)).toEqual(['steeping', two.eventId]);
+      expect(streamed(ann, two.position, 10)).toEqual([]);
+      expect(streamed(cy, 0, 10)).toEqual(['steeping']);
+    });
+
+    test('takes the place of what had its key, in that stream', () => {
+      store.streams.deliverEphemeral(saying('tea', 'steeping'), [ann, cy]);
+      const between = store.events.position();
+      store.streams.deliverEphemeral(saying('cake', 'baking'), [ann]);
+      store.streams.deliverEphemeral(saying('tea', 'ready'), [ann]);
+      expect(streamed(ann, 0, 10)).toEqual(['baking', 'ready']);
+      expect(streamed(ann, between, 10)).toEqual(['baking', 'ready']);
+      expect(streamed(cy, 0, 10)).toEqual(['steeping']);
+    });
+
+    test('is bounded: the newest stay', () => {
+      for (let n = 1; n <= 1001; n += 1) store.streams.deliverEphemeral(saying(`key ${n}`, `${n}`), [ann]);
+      expect(streamed(ann, 0, 2000)).toHaveLength(1000);
+      expect(streamed(ann, 0, 1)).toEqual(['2']);
     });
   });
 
@@ -259,26 +308,47 @@ export function storeContract(open: () => Store): void {
     });
 
     test('units wait in order, per destination', () => {
-      for (const json of ['1', '2', '3']) store.outbox.enqueue(blue, json);
-      store.outbox.enqueue(green, '4');
-      expect(store.outbox.waiting(blue, 2).map((unit) => unit.json)).toEqual(['1', '2']);
+      for (const json of ['1', '2', '3']) enqueue(blue, json);
+      enqueue(green, '4');
+      expect(waiting(blue, 2).map((unit) => unit.json)).toEqual(['1', '2']);
       expect(store.outbox.destinations().toSorted()).toEqual([blue, green]);
     });
 
+    test('EDUs wait behind the PDUs, in order, the newest of a key', () => {
+      enqueueEdu(blue, 'tea', 'old');
+      enqueueEdu(blue, 'cake', 'fresh');
+      enqueue(blue, '1');
+      enqueueEdu(blue, 'tea', 'new');
+      expect(waiting(blue, 9).map((unit) => unit.json)).toEqual(['1', 'fresh', 'new']);
+      expect(store.outbox.waiting(blue, { pdus: 0, edus: 1 }).map((unit) => unit.json)).toEqual(['fresh']);
+      expect(store.outbox.destinations()).toEqual([blue]);
+      store.outbox.open(blue, { transactionId: id('t1'), body: '' }, waiting(blue, 9));
+      expect(waiting(blue, 9)).toEqual([]);
+      store.outbox.end(blue, id('t1'), 'acknowledged');
+      expect(store.outbox.destinations()).toEqual([]);
+    });
+
+    test('EDUs for a destination that is away are bounded: the newest wait', () => {
+      for (let n = 1; n <= 101; n += 1) enqueueEdu(blue, `key ${n}`, `${n}`);
+      const units = waiting(blue, 1000);
+      expect(units).toHaveLength(100);
+      expect([units.at(0)?.json, units.at(-1)?.json]).toEqual(['2', '101']);
+    });
+
     test('an opened transaction takes its units out of the queue and is in flight until it ends', () => {
-      for (const json of ['1', '2', '3']) store.outbox.enqueue(blue, json);
+      for (const json of ['1', '2', '3']) enqueue(blue, json);
       const transaction = { transactionId: id('t1'), body: '[1,2]' };
-      store.outbox.open(blue, transaction, store.outbox.waiting(blue, 2));
+      store.outbox.open(blue, transaction, waiting(blue, 2));
       expect(store.outbox.inFlight(blue)).toEqual(transaction);
-      expect(store.outbox.waiting(blue, 9).map((unit) => unit.json)).toEqual(['3']);
+      expect(waiting(blue, 9).map((unit) => unit.json)).toEqual(['3']);
       store.outbox.end(blue, id('t1'), 'acknowledged');
       expect(store.outbox.inFlight(blue)).toBeUndefined();
       expect(store.outbox.lastTransactionId(blue)).toBe('t1');
     });
 
     test('a destination with only a transaction in flight still has work', () => {
-      store.outbox.enqueue(blue, '1');
-      store.outbox.open(blue, { transactionId: id('t1'), body: '[1]' }, store.outbox.waiting(blue, 1));
+      enqueue(blue, '1');
+      store.outbox.open(blue, { transactionId: id('t1'), body: '[1]' }, waiting(blue, 1));
       expect(store.outbox.destinations()).toEqual([blue]);
       store.outbox.end(blue, id('t1'), 'refused');
       expect(store.outbox.destinations()).toEqual([]);

@@ -1,6 +1,6 @@
 import type { RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
 import type { Finding, Verdict } from '../../harness/verdict/verdict.ts';
-import { Level, type Party } from '../../spec/registry.ts';
+import { type Impact, Level, type Party } from '../../spec/registry.ts';
 
 /** What became of a requirement in a run: its verdict, that no Example judges it yet, or that it binds clients. */
 export type Standing = Verdict | 'unjudged' | 'own-client';
@@ -48,6 +48,15 @@ export const levels = Level.options;
 export function levelText({ source }: Pick<RunRecord, 'source'>, level: Level): string {
   return source.levels[level];
 }
+
+/** What suffers where a requirement is broken, gravest first. */
+export const impactWords: Readonly<Record<Impact, string>> = {
+  security: 'security',
+  privacy: 'privacy',
+  'lost-data': 'lost data',
+  interoperability: 'interoperability',
+  convenience: 'convenience',
+};
 
 export const partyWords: Readonly<Record<Party, string>> = {
   server: 'home server, towards its clients',

@@ -26,7 +26,7 @@ describe('summaryText', () => {
       .find((each) => each.includes('login.localpart'));
     expect(block).toBe(
       [
-        'DEVIATION  login.localpart  should, lines 258-260 of the draft',
+        'DEVIATION  login.localpart  should, lines 257-260, 287 of the draft',
         '  A user may name themselves by full user id or by localpart; user_id in the answer is always full.',
         '  known deviation: Older clients expect the localpart. (issue HS-311, until 2027-01-31)',
         '  Example   A login by localpart is answered with the full user id',
@@ -46,7 +46,7 @@ describe('summaryText', () => {
 
   it('has no block when nothing was found', () => {
     expect(linesOf(plainText(passingRun()))[0]).toBe(
-      'Conformant in 13 of 164 requirements: Touchstone reference server',
+      'Conformant in 13 of 166 requirements: Touchstone reference server',
     );
   });
 

@@ -1,3 +1,5 @@
+import type { Content } from '../../harness/wire/body.ts';
+
 /** A request on its way from one server to another. */
 export interface CarriedRequest {
   readonly method: string;
@@ -5,7 +7,7 @@ export interface CarriedRequest {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Empty where there is none. */
-  readonly body: string;
+  readonly body: Content;
 }
 
 /** What becomes of a request, as the asking side sees it. `late` means that no answer ever comes. */
@@ -14,7 +16,7 @@ export type Outcome =
       readonly kind: 'answer';
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
-      readonly body: string;
+      readonly body: Content;
     }
   | { readonly kind: 'failure'; readonly failure: 'refused' | 'reset' | 'late' };
 

@@ -1,13 +1,17 @@
 import { systemClock } from '../../harness/clock/clock.ts';
+import { textOf } from '../../harness/wire/body.ts';
 import { listen, type Reaction, type ReceivedRequest } from '../../harness/wire/listen.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, type Send, sender } from '../../harness/wire/send.ts';
+
+/** A request, its body read as text. */
+export type AskedRequest = ReceivedRequest & { readonly body: string };
 
 /** A server for tests: it answers every request as the test's script says, and keeps what it was asked. */
 export interface ScriptedServer {
   readonly url: string;
   readonly address: string;
-  readonly asked: readonly ReceivedRequest[];
+  readonly asked: readonly AskedRequest[];
   /** What the other side recorded, and its way out. */
   readonly recorder: Recorder;
   readonly send: Send;
@@ -17,21 +21,22 @@ export interface ScriptedServer {
 }
 
 /** The answer to one request. */
-export type Script = (request: ReceivedRequest) => Reaction | Promise<Reaction>;
+export type Script = (request: AskedRequest) => Reaction | Promise<Reaction>;
 
 export function json(body: unknown, status = 200): Reaction {
   return { kind: 'answer', status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 export async function openScriptedServer(script: Script): Promise<ScriptedServer> {
-  const asked: ReceivedRequest[] = [];
+  const asked: AskedRequest[] = [];
   const recorder = new Recorder(systemClock.now);
   const connections = openConnections();
   const listener = await listen({
-    as: 'target',
+    as: 'scripted server',
     from: 'anyone',
     recorder: new Recorder(systemClock.now),
-    react: async (request) => {
+    react: async (received) => {
+      const request = { ...received, body: textOf(received.body) };
       asked.push(request);
       return script(request);
     },

@@ -9,6 +9,8 @@ export interface Edition {
   readonly title: string;
   /** What a sentence calls its text: `the draft`. */
   readonly text: string;
+  /** Of the text's bytes, in hex, where its rows point at lines. */
+  readonly sha256?: string;
   /** Read once, when first asked for. */
   readonly registry: Registry;
   /** Its headings, in order. */

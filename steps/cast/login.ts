@@ -5,7 +5,7 @@ import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
 import { jsonOf } from '../../harness/wire/body.ts';
 import { outcomeOf } from '../../harness/wire/describe.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import { flowsIn } from '../../simulators/client/index.ts';
+import { flowsIn } from '../../simulators/client/draft-2014-08/index.ts';
 import { codeIn, linkIn, type Mail } from '../../simulators/mail/index.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import type { WantedFlow } from './cast.ts';

@@ -13,6 +13,13 @@ defineParameterType({
   transformer: (clients: string) => clients.split(/, | and /),
 });
 
+/** A server of the target: `the second server`; `the target` is its first. */
+defineParameterType({
+  name: 'server',
+  regexp: /the target|the \w+ server/,
+  transformer: (words: string) => (words === 'the target' ? 'first' : words.replace(/^the (\w+) server$/, '$1')),
+});
+
 /** A peer: `blue`. */
 defineParameterType({ name: 'peer', regexp: new RegExp(peer), transformer: (peerName: string) => peerName });
 

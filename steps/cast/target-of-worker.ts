@@ -32,7 +32,7 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   const parties = parameters.parties ? await openParties(partyPlaces(parameters.target), current) : noParties;
   try {
     const target = await openTarget(parameters.target, { ...editionInPlay(), ...parameters, parties: parties.open });
-    admit(parties, target.clientUrl);
+    admit(parties, target.servers[0]);
     shared = { parameters, target, parties, connections: openConnections(), usedPorts: new Set(), recorder };
   } catch (error) {
     await parties.close();

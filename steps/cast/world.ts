@@ -6,11 +6,13 @@ import { type Random, seededRandom } from '../../harness/random/random.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import type { Ending, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { serverParty } from '../../harness/wire/party.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
-import { sender } from '../../harness/wire/send.ts';
+import { type Send, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
 import { Cast } from './cast.ts';
 import { CheckFailed } from './check-failed.ts';
+import { editionInPlay } from './edition-in-play.ts';
 import { Notes } from './notes.ts';
 import type { Parties } from './parties.ts';
 import { sharedOfWorker } from './target-of-worker.ts';
@@ -51,8 +53,8 @@ export class Example extends World {
     this.#random = seededRandom(seed).fork(name);
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
-      ...{ target, parties, recorder, network, clock, random, runTag, usedPorts },
-      send: sender(connections, recorder),
+      ...{ target, players: editionInPlay(), parties, recorder, network, clock, random, runTag, usedPorts },
+      send: heardBy(target, sender(connections, recorder)),
     });
   }
 
@@ -91,6 +93,17 @@ export class Example extends World {
   get last(): Exchange {
     return this.notes.exchange.value;
   }
+}
+
+/** Lets the time of the target's first server be learnt from its answers. */
+function heardBy({ servers: [{ serverName }], hear }: Target, send: Send): Send {
+  if (!hear) return send;
+  const party = serverParty(serverName);
+  return async (request) => {
+    const exchange = await send(request);
+    if (exchange.to === party) hear(exchange);
+    return exchange;
+  };
 }
 
 setWorldConstructor(Example);

@@ -4,7 +4,7 @@ import { that } from '../../harness/checks/compare.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
 import { outcomeOf, show } from '../../harness/wire/describe.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import { driveLogin } from '../../simulators/client/index.ts';
+import { driveLogin } from '../../simulators/client/draft-2014-08/index.ts';
 import { openScriptedLogin } from '../../simulators/scripted-login/scripted-login.ts';
 import { stageTypes } from '../cast/parameter-types.ts';
 import type { Example } from '../cast/world.ts';
@@ -40,7 +40,7 @@ Given(
 );
 
 When('our client logs in there', async function (this: Example) {
-  const client = this.cast.clientAt('Somebody', this.notes.script.value.server.clientUrl);
+  const client = this.cast.clientAt('Somebody', this.notes.script.value.server);
   const means = {
     user: 'somebody',
     password: this.cast.freshPassword(),

@@ -14,11 +14,14 @@ import type { Example } from '../cast/world.ts';
 
 /** Goes through the login on the fallback page in a browser of its own. */
 async function logInByPage(example: Example, name: string, consent: 'Allow' | 'Deny'): Promise<void> {
-  const { profile, clientUrl } = example.target;
+  const {
+    profile,
+    servers: [{ clientUrl }],
+  } = example.target;
   const url = `${clientUrl}${expandEndpoint(profile.dialect, 'loginFallback').path}`;
   const { stages } = example.notes.flow.value;
   const { localpart, password } = example.cast.account(name);
-  const userId = `@${localpart}:${example.target.serverName}`;
+  const userId = `@${localpart}:${example.target.servers[0].serverName}`;
   const { services } = example.parties;
   for (const { provider } of services) provider.addAccount(localpart, { preferred_username: localpart });
 
@@ -26,7 +29,9 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
   const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
   try {
     const exchanges = new Arrivals<Exchange>(example.clock);
-    watch(context, example.recorder, `browser of ${name.toLowerCase()}`, (exchange) => exchanges.add(exchange));
+    watch(context, example.recorder, `browser of ${name.toLowerCase()}`, example.cast.partyAt, (exchange) =>
+      exchanges.add(exchange),
+    );
     const person = {
       ...{ stages, user: localpart, userId, password, consent, serviceName: localpart },
       email: stages.some((type) => type === types.code || type === types.link) ? addressOf(example, name) : undefined,

@@ -7,7 +7,7 @@ import { accepted, standardError } from '../../harness/checks/exchange-checks.ts
 import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
 import { jsonOf } from '../../harness/wire/body.ts';
 import { outcomeOf, show } from '../../harness/wire/describe.ts';
-import { driveLogin } from '../../simulators/client/index.ts';
+import { driveLogin } from '../../simulators/client/draft-2014-08/index.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
 import { mayLogInBy, meansOf, mustSubmitPassword, submit, types } from '../cast/login.ts';
 import type { Example } from '../cast/world.ts';

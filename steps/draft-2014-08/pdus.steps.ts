@@ -14,7 +14,7 @@ import { carol, carries, contextOf, makeRemote, mustCarry } from '../checks/remo
 const References = z.array(PduRef);
 
 /** The references of a PDU; not having any list of pairs is for another row to judge. */
-function referencesOf({ pdu, exchange }: ReceivedPdu): readonly PduRef[] {
+function referencesOf({ pdu, exchange }: Pick<ReceivedPdu, 'pdu' | 'exchange'>): readonly PduRef[] {
   const references = References.safeParse(pdu.prev_pdus);
   if (references.success) return references.data;
   throw new PreparationFailed(`the PDU of exchange ${exchange.n} has no list of pairs as prev_pdus`);
@@ -30,7 +30,10 @@ function fields(example: Example): Readonly<Record<string, [expected: string, sc
   return {
     pdu_id: ['a string', z.string().min(1)],
     context: [`the room id ${example.notes.room.value.roomId}`, z.literal(example.notes.room.value.roomId)],
-    origin: [`the target's name ${example.target.serverName}`, z.literal(example.target.serverName as string)],
+    origin: [
+      `the target's name ${example.target.servers[0].serverName}`,
+      z.literal(example.target.servers[0].serverName as string),
+    ],
     ts: ['a number of milliseconds', z.number().min(1e12)],
     pdu_type: ['a string', z.string().min(1)],
     prev_pdus: ['a list of pairs', z.array(z.tuple([z.string(), z.string()]))],

@@ -22,11 +22,11 @@ const offences: Readonly<Record<string, (example: Example) => Request>> = {
   'making a room with a body that is not JSON': () => ['createRoom', {}, { rawBody: '{"visibility":' }],
   'sending to a room he is not in': ({ notes }) => sending(notes.room.value.roomId),
   'sending to a room that does not exist': ({ cast, target }) =>
-    sending(`!${cast.freshLocalpart('none')}:${target.serverName}`),
+    sending(`!${cast.freshLocalpart('none')}:${target.servers[0].serverName}`),
   'using a token that was never given': () => ['createRoom', {}, { body: {}, token: noSuchToken }],
   'joining an alias that does not exist': ({ cast, target }) => [
     'joinByIdOrAlias',
-    { roomIdOrAlias: `#${cast.freshLocalpart('none')}:${target.serverName}` },
+    { roomIdOrAlias: `#${cast.freshLocalpart('none')}:${target.servers[0].serverName}` },
     { body: {} },
   ],
 };

@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { answerOf } from '../../harness/checks/answered.ts';
 import { equal, that } from '../../harness/checks/compare.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
-import { jsonOf } from '../../harness/wire/body.ts';
+import { jsonOf, textOf } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { type CarriedRequest, faults } from '../../simulators/network/index.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
@@ -22,11 +22,11 @@ const troubles: Readonly<Record<string, () => Parameters<Example['network']['inj
 function meetTrouble(example: Example, peerName: string, trouble: string, times: number): Promise<void> {
   const make = troubles[trouble];
   if (!make) throw new Error(`no trouble is known that is ${trouble}`);
-  const link = { from: 'target', to: example.cast.peer(peerName).serverName };
+  const link = { from: example.target.servers[0].serverName, to: example.cast.peer(peerName).serverName };
   const { roomId } = example.notes.room.value;
   // A target may have something else to send or to ask meanwhile: that is to pass unharmed.
   const when = ({ method, body }: CarriedRequest) =>
-    method !== 'GET' && body.includes(roomId) && body.includes(messageType);
+    method !== 'GET' && [roomId, messageType].every((part) => textOf(body).includes(part));
   return example.network.inject(link, make(), { times, when });
 }
 
@@ -45,26 +45,26 @@ Given(
 );
 
 Given("the target's next answer to blue is lost", async function (this: Example) {
-  const link = { from: this.cast.peer('blue').serverName, to: 'target' };
+  const link = { from: this.cast.peer('blue').serverName, to: this.target.servers[0].serverName };
   await this.network.inject(link, faults['lost-answer'].make(), { times: 1 });
 });
 
 Given(
   'a transaction of blue with the message of Carol {string} was lost',
   async function (this: Example, text: string) {
-    const link = { from: this.cast.peer('blue').serverName, to: 'target' };
+    const link = { from: this.cast.peer('blue').serverName, to: this.target.servers[0].serverName };
     await this.network.inject(link, faults.refuse.make(), { times: 1 });
     await sendRemote(this, carol, [textMessage(text)]);
   },
 );
 
 Given('{peer} refuses connections', async function (this: Example, peerName: string) {
-  const link = { from: 'target', to: this.cast.peer(peerName).serverName };
+  const link = { from: this.target.servers[0].serverName, to: this.cast.peer(peerName).serverName };
   await this.network.inject(link, faults.refuse.make());
 });
 
 When('{peer} takes connections again', async function (this: Example, peerName: string) {
-  await this.network.heal({ from: 'target', to: this.cast.peer(peerName).serverName });
+  await this.network.heal({ from: this.target.servers[0].serverName, to: this.cast.peer(peerName).serverName });
 });
 
 When('blue sends the same transaction again', async function (this: Example) {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Edition } from '../../../spec/editions/index.ts';
-import { ServerName } from '../../../spec/wire/ids.ts';
 import { launch } from '../child-process.ts';
 import { freePort } from '../free-port.ts';
+import { observedTime } from '../observed-time.ts';
 import { defaultPatience, loopbackPeers, type OpenParties, type Target } from '../target.ts';
+import { serverAt, targetServers } from '../target-servers.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
 const packageRoot = import.meta.url.endsWith('.ts') ? '../../../' : '../../../../';
@@ -50,10 +51,8 @@ export async function openReferenceProcess({ defaultDialect }: Edition, parties?
       accounts: suiteAccounts,
       knownDeviations: [],
     },
-    serverName: ServerName.parse(address),
-    clientUrl: `http://${address}`,
-    federationUrl: `http://${address}`,
-    lifecycle: launched,
+    servers: targetServers(serverAt(address, launched)),
+    ...observedTime(),
     async stop() {
       await launched.stop();
       forget();

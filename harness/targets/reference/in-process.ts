@@ -11,6 +11,7 @@ import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
 import { loopbackPeers, type OpenParties, type Patience, type Target } from '../target.ts';
+import { serverAt, targetServers } from '../target-servers.ts';
 import { behindEdge, type Edge, openPort } from './edge.ts';
 import { hastener } from './hasten.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
@@ -70,10 +71,9 @@ export async function openReference(options: ReferenceOptions): Promise<Target> 
       accounts: suiteAccounts,
       knownDeviations: [],
     },
-    serverName: ServerName.parse(outer.address),
-    clientUrl: `http://${outer.address}`,
-    federationUrl: `http://${outer.address}`,
+    servers: targetServers(serverAt(outer.address)),
     hasten: hastener(clock, () => outgoing.inFlight),
+    now: clock.now,
     pass: clock.skip,
     ...(mutant?.client && { clientHabits: mutant.client }),
     async stop() {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import { HomeServerConfig } from '../../config.ts';
+import { HomeServerConfig } from '../../config/home-server.ts';
 import { assembleHome } from '../../create-home-server.ts';
 import { MatrixError } from '../../errors.ts';
 import type { Home } from '../../home.ts';

@@ -3,12 +3,12 @@ import type { JsonObject } from '../../../spec/wire/json.ts';
 import { MatrixError } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { issueCredentials } from '../issue-credentials.ts';
-import { emailCodeStage } from './email-code-stage.ts';
+import { emailCodeStage } from '../stages/email-code-stage.ts';
+import { listedFlows } from '../stages/listed-flows.ts';
+import { type Procedure, submitStage } from '../stages/submit-stage.ts';
 import { emailUrlStage } from './email-url-stage.ts';
-import { listedFlows } from './listed-flows.ts';
 import { oauthStage } from './oauth-stage.ts';
 import { passwordStage } from './password-stage.ts';
-import { type Procedure, submitStage } from './submit-stage.ts';
 
 /** Logging in. What it ends with is the credentials of the user whose session it is. */
 export const loginProcedure: Procedure = {

@@ -1,6 +1,6 @@
 import { MatrixError, refusals } from '../../errors.ts';
 import { verifyPassword } from '../secrets.ts';
-import { optionalText, type Stage } from './stage.ts';
+import { optionalText, type Stage } from '../stages/stage.ts';
 
 /** Draft: Password-based. An unknown user costs the same work and gets the same answer as a wrong password. */
 export const passwordStage: Stage = {

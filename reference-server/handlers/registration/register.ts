@@ -2,9 +2,9 @@ import type { LoginFlows } from '../../../spec/editions/draft-2014-08/wire/login
 import type { JsonObject } from '../../../spec/wire/json.ts';
 import { registrationFlows } from '../../config/login-flows.ts';
 import type { Home } from '../../home.ts';
-import { emailCodeStage } from '../login/email-code-stage.ts';
-import { listedFlows } from '../login/listed-flows.ts';
-import { type Procedure, submitStage } from '../login/submit-stage.ts';
+import { emailCodeStage } from '../stages/email-code-stage.ts';
+import { listedFlows } from '../stages/listed-flows.ts';
+import { type Procedure, submitStage } from '../stages/submit-stage.ts';
 import { accountStage } from './account-stage.ts';
 import { createAccount, prepareAccount } from './create-account.ts';
 

@@ -30,12 +30,12 @@ export function federationRoutes(home: Home): Router {
       onePdu(home, [idOf(request, 'origin', ServerName), idOf(request, 'pduId', PduId)]),
     ),
   });
-  route(router, '/state/:context', { get: answering(home, (request) => currentState(home, contextOf(request))) });
-  route(router, '/context/:context', { get: answering(home, (request) => wholeContext(home, contextOf(request))) });
+  route(router, '/state/:context', { get: answering(home, (request) => currentState(home, roomIn(request))) });
+  route(router, '/context/:context', { get: answering(home, (request) => wholeContext(home, roomIn(request))) });
   route(router, '/backfill/:context', {
     get: answering(home, (request) => {
       const starts = queryList(request, 'v').slice(0, mostStarts).map(refIn);
-      return backfill(home, contextOf(request), starts, queryCount(request, 'limit', defaultBackfill));
+      return backfill(home, roomIn(request), starts, queryCount(request, 'limit', defaultBackfill));
     }),
   });
   route(router, '/query/:type', {
@@ -52,7 +52,7 @@ function pull(home: Home, request: Request): object {
   return retransmission(home, asker, after === undefined ? undefined : idFrom(after, TransactionId));
 }
 
-function contextOf(request: Request): RoomId {
+function roomIn(request: Request): RoomId {
   return idOf(request, 'context', RoomId);
 }
 

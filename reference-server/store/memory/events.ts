@@ -1,5 +1,6 @@
-import type { RoomId, UserId } from '../../../spec/wire/ids.ts';
+import type { RoomId } from '../../../spec/wire/ids.ts';
 import { keyOf, refOf } from '../keys.ts';
+import type { Sequence } from '../sequence.ts';
 import type { EventStore, StoredEvent } from '../store.ts';
 import { firstAbove, type Journal, listAt } from './journal.ts';
 
@@ -11,14 +12,12 @@ interface Placed {
 const placeOf = (placed: Placed): number => placed.place;
 
 /** Lists hold keys and numbers only; the event itself is in one map, so that its standing has one home. */
-export function memoryEvents(journal: Journal): EventStore {
+export function memoryEvents(journal: Journal, sequence: Sequence): EventStore {
   const events = new Map<string, StoredEvent>();
   const histories = new Map<RoomId, Placed[]>();
-  const streams = new Map<UserId, Placed[]>();
   const referring = new Map<string, string[]>();
   const held = new Map<string, RoomId>();
   const givenUp = new Map<string, true>();
-  let sequence = 0;
 
   const keyOfEvent = (event: { pdu: StoredEvent['pdu'] }): string => keyOf(...refOf(event.pdu));
   const roomOf = (event: StoredEvent): RoomId => event.pdu.context as RoomId;
@@ -36,17 +35,17 @@ export function memoryEvents(journal: Journal): EventStore {
 
   return {
     append(event) {
-      sequence += 1;
+      const position = sequence.next();
       for (const ref of event.pdu.prev_pdus) {
         journal.push(listAt(referring, keyOf(event.pdu.context, ...ref)), keyOfEvent(event));
       }
-      return put({ ...event, position: sequence, order: sequence });
+      return put({ ...event, position, order: position });
     },
     byRef: (origin, pduId) => events.get(keyOf(origin, pduId)),
     setStanding(event, standing) {
       if (standing !== 'shown') return put({ ...event, standing });
-      sequence += 1;
-      return put({ ...event, standing, position: sequence, order: sequence });
+      const position = sequence.next();
+      return put({ ...event, standing, position, order: position });
     },
     moveToEnd(event) {
       const history = listAt(histories, roomOf(event));
@@ -55,8 +54,7 @@ export function memoryEvents(journal: Journal): EventStore {
         history,
         history.findIndex((placed) => placed.key === key),
       );
-      sequence += 1;
-      put({ ...event, order: sequence });
+      put({ ...event, order: sequence.next() });
     },
     referringTo: (roomId, ref) => lookUp(referring.get(keyOf(roomId, ...ref)) ?? []),
     held: (roomId) =>
@@ -72,17 +70,6 @@ export function memoryEvents(journal: Journal): EventStore {
     },
     giveUp: (ref) => journal.set(givenUp, keyOf(...ref), true),
     isGivenUp: (ref) => givenUp.has(keyOf(...ref)),
-    deliver(event, users) {
-      const placed = { key: keyOfEvent(event), place: event.position };
-      for (const user of users) journal.push(listAt(streams, user), placed);
-    },
-    stream(userId, after, limit) {
-      const stream = streams.get(userId) ?? [];
-      const start = firstAbove(stream, after, placeOf);
-      return stream
-        .slice(start, start + limit)
-        .map(({ key, place }) => ({ ...(events.get(key) as StoredEvent), position: place }));
-    },
-    position: () => sequence,
+    position: () => sequence.last(),
   };
 }

@@ -52,6 +52,16 @@ export function listAt<K, T>(lists: Map<K, T[]>, key: K): T[] {
   return list;
 }
 
+/** The map under a key, made when there is none. An empty map says nothing, so making one is not a write. */
+export function mapAt<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let map = maps.get(key);
+  if (!map) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
+}
+
 /** The index of the first item whose number is greater than the bound, in a list sorted by that number. */
 export function firstAbove<T>(list: readonly T[], bound: number, numberOf: (item: T) => number): number {
   let low = 0;

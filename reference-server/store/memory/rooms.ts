@@ -3,7 +3,7 @@ import type { RoomAlias, RoomId, ServerName, UserId } from '../../../spec/wire/i
 import { keyOf, refOf } from '../keys.ts';
 import { membershipOf } from '../membership-of.ts';
 import type { Alias, EventStore, MembershipValue, RoomStore, StoredEvent } from '../store.ts';
-import type { Journal } from './journal.ts';
+import { type Journal, mapAt } from './journal.ts';
 
 interface StateEntry {
   readonly ref: PduRef;
@@ -49,14 +49,4 @@ export function memoryRooms(journal: Journal, events: Pick<EventStore, 'byRef'>)
     pendingJoin: (roomId, userId) => pendingJoins.get(keyOf(roomId, userId)),
     removePendingJoin: (roomId, userId) => journal.delete(pendingJoins, keyOf(roomId, userId)),
   };
-}
-
-/** The map under a key, made when there is none. An empty map says nothing, so making one is not a write. */
-function mapAt<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  let map = maps.get(key);
-  if (!map) {
-    map = new Map();
-    maps.set(key, map);
-  }
-  return map;
 }

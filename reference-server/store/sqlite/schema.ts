@@ -49,6 +49,7 @@ const migrations: readonly string[] = [
   CREATE INDEX outgoing_in_flight ON outgoing_transactions (destination) WHERE ending IS NULL;
   `,
   'ALTER TABLE users ADD COLUMN email TEXT',
+  'CREATE TABLE sequence (id INTEGER PRIMARY KEY CHECK (id = 1), reserved INTEGER NOT NULL) STRICT',
 ];
 
 /** Brings a file up to date. Throws when it was written by a newer version, rather than harm it. */

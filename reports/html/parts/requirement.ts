@@ -1,5 +1,5 @@
 import type { RequirementRecord, RunRecord } from '../../../harness/verdict/run-record.ts';
-import { levelText, partyWords, standingOf, standingWords } from '../../record/words.ts';
+import { impactWords, levelText, partyWords, standingOf, standingWords } from '../../record/words.ts';
 import { requirementAnchor } from '../anchors.ts';
 import { badge } from './badge.ts';
 import { exampleEntry } from './example.ts';
@@ -21,8 +21,10 @@ export function requirementEntry(record: RunRecord, requirement: RequirementReco
     <div class="requirement-body">
       <p class="soft origin">
         ${finding && html`<strong class="finding">${finding}</strong> · `}${requirement.source} ·
-        ${' '}${levelText(record, level)} Binds the ${partyWords[requirement.party]}.
+        ${' '}${levelText(record, level)} Binds the ${partyWords[requirement.party]}. Impact:
+        ${' '}${impactWords[requirement.impact]}.
       </p>
+      ${requirement.quote && html`<blockquote class="quote">${requirement.quote}</blockquote>`}
       ${known(requirement)}
       ${examples.length === 0 && html`<p>This run skipped its Examples.</p>`}
       ${examples.map((example) => exampleEntry(record, requirement, example))}

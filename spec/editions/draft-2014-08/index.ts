@@ -12,6 +12,7 @@ export const draft201408: Edition = {
   id: 'draft-2014-08',
   title: 'Matrix draft specification of 2014-08-28',
   text: 'the draft',
+  sha256: '2c3b4df24ab6c013b6e797989cf47294e0765614118b5aaf1f08e50397849508',
   get registry() {
     registry ??= loadRegistry(new URL('./requirements.yaml', import.meta.url), sections);
     return registry;

@@ -1,0 +1,31 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const ms = z.int().nonnegative();
+
+const AddressRange = z.string().refine(isAddressRange, 'an address range is written as 10.0.0.0/8 or fc00::/7');
+
+/** How other servers are spoken to. */
+export const FederationSettings = z.strictObject({
+  requestTimeoutMs: ms.default(20_000),
+  backoff: z.strictObject({ firstMs: ms.default(1_000), maxMs: ms.default(300_000) }).prefault({}),
+  /** How long a PDU waits for those it refers to before it is shown without them. */
+  missingPrevTimeoutMs: ms.default(30_000),
+  /** How long a client waits for another server to let it in. */
+  joinTimeoutMs: ms.default(30_000),
+  /** PDUs put in one outgoing transaction. */
+  pdusPerTransaction: z.int().positive().max(50).default(50),
+  /** EDUs put in one outgoing transaction. */
+  edusPerTransaction: z.int().positive().max(100).default(100),
+  /**
+   * Address ranges that requests to other servers never go to. Left out: none where the server listens on loopback;
+   * otherwise loopback and every private range.
+   */
+  forbidden: z.array(AddressRange).optional(),
+});
+
+function isAddressRange(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits) <= (version === 6 ? 128 : 32);
+}

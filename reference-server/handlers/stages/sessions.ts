@@ -1,0 +1,71 @@
+import type { JsonObject } from '../../../spec/wire/json.ts';
+import type { ResolvedConfig } from '../../config/home-server.ts';
+import { MatrixError, refusals } from '../../errors.ts';
+import type { Cancel, Clock } from '../../ports.ts';
+import type { Rules } from '../../rules/index.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The sessions under way, in memory: after a restart users begin again. Each ends by itself when its time is over
+ * (decisions: Login), and nobody's new session ends another.
+ */
+export class Sessions {
+  readonly #limits: ResolvedConfig['login'];
+  readonly #clock: Clock;
+  readonly #rules: Rules;
+  readonly #underWay = new Map<string, Session>();
+  readonly #timers = new Map<string, Cancel>();
+
+  constructor(limits: ResolvedConfig['login'], clock: Clock, rules: Rules) {
+    this.#limits = limits;
+    this.#clock = clock;
+    this.#rules = rules;
+  }
+
+  /** From now on the session can be gone on with. Throws a MatrixError when too many are. */
+  keep(session: Session): void {
+    if (this.#underWay.has(session.id)) return;
+    if (this.#underWay.size >= this.#limits.sessions) {
+      throw new MatrixError(refusals.unknown('too many logins are under way: try again later', 503));
+    }
+    this.#underWay.set(session.id, session);
+    const endIfOver = (): void => {
+      if (this.isOver(session)) this.close(session);
+    };
+    this.#timers.set(session.id, this.#clock.after(this.#limits.sessionLifetimeMs, endIfOver));
+  }
+
+  close(session: Session): void {
+    session.isClosed = true;
+    this.#underWay.delete(session.id);
+    this.#timers.get(session.id)?.();
+    this.#timers.delete(session.id);
+  }
+
+  isOver({ startedAt, wrongGuesses }: Session, isComplete = false): boolean {
+    const ageMs = this.#clock.now() - startedAt;
+    const { sessionLifetimeMs: lifetimeMs, guesses: mostGuesses } = this.#limits;
+    return this.#rules.isSessionOver({ isComplete, ageMs, lifetimeMs, wrongGuesses, mostGuesses });
+  }
+
+  /** The session that a submission names. */
+  named(submission: JsonObject): Session | undefined {
+    return this.#open(this.#rules.sessionNamed(submission, this.#underWay));
+  }
+
+  /** The newest session that fits. */
+  find(fits: (session: Session) => boolean): Session | undefined {
+    return this.#open([...this.#underWay.values()].findLast(fits));
+  }
+
+  stop(): void {
+    for (const session of [...this.#underWay.values()]) this.close(session);
+  }
+
+  /** A session, unless its time is over. */
+  #open(session: Session | undefined): Session | undefined {
+    if (!session || !this.isOver(session)) return session;
+    this.close(session);
+    return undefined;
+  }
+}
