@@ -20,7 +20,7 @@ globalSetup();
 const executablePath = process.env.TOUCHSTONE_CHROMIUM;
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumFlags] });
 try {
-  const view = await browser.newPage({ viewport: { width: 1120, height: 900 }, colorScheme: 'light' });
+  const view = await browser.newPage({ viewport: { width: 1120, height: 1160 }, colorScheme: 'light' });
   await view.goto(pathToFileURL(page).href);
   await view.screenshot({ path: picture });
 } finally {

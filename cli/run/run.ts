@@ -40,10 +40,10 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   const asked = parseTargetArgument(request.target);
   const edition = editionOf(asked, askedEdition(request.edition));
   const selection: Selection = { edition, tags: request.tags, name: request.name };
+  const quoteOf = quotesFrom(request.draft, edition);
   const suite = await readSuite({ edition });
   if (request.offers) checkOffers(request.offers, suite);
   await countSelected(selection);
-  const quoteOf = quotesFrom(request.draft, edition);
   const files = [messagesFile, transcriptFile, ...formats.map(({ fileName }) => fileName)];
   const folder = new ReportFolder(request.out, files);
   try {
@@ -61,11 +61,11 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
     const progress = progressOn(terminal, { count, quiet: request.quiet });
     const record = await judge({
       request,
+      quoteOf,
       selection,
       target,
       suite,
       offers,
-      quoteOf,
       seed,
       parallel,
       parties,
