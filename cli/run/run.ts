@@ -103,7 +103,8 @@ interface Judging {
 
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
 async function judge(judging: Judging): Promise<RunRecord> {
-  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties, folder, progress, stopped } = judging;
+  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties, folder, progress, stopped } =
+    judging;
   const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),

@@ -36,6 +36,11 @@ describe('what is wrong with a target that is asked how to log in', () => {
     expect(failed(kind)).toMatch(words);
   });
 
+  it('says how to trust a server whose certificate is not', () => {
+    const failure = { kind: 'not-http' as const, message: 'unable to verify the first certificate' };
+    expect(complaintOf(exchange({ failure }), 5_000)).toMatch(/tls: \{ca: FILE\}/);
+  });
+
   it('names where it redirects to', () => {
     expect(answered('', { status: 302, headers: { location: 'http://elsewhere' } })).toMatch(/http:\/\/elsewhere/);
   });

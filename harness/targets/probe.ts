@@ -4,17 +4,23 @@ import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { Recorder } from '../wire/recorder.ts';
-import { openConnections, sender } from '../wire/send.ts';
+import { openConnections, sender, type TlsTrust } from '../wire/send.ts';
 
 /** Where a server of today's Matrix lists its versions. */
 const versionsPath = '/_matrix/client/versions';
 
-/**
- * Asks a target once, before a run, how to log in. Throws a UserError when nothing there speaks the client API of this edition, which
- * `title` names.
- */
-export async function probe(clientUrl: string, dialect: Dialect, answerMs: number, title: string): Promise<void> {
-  const connections = openConnections();
+/** How a target is asked. */
+export interface ProbeOptions {
+  readonly dialect: Dialect;
+  readonly answerMs: number;
+  /** Names the edition whose client API the target must speak. */
+  readonly title: string;
+  readonly trust?: TlsTrust | undefined;
+}
+
+/** Asks a target once, before a run, how to log in. Throws a UserError when nothing there speaks the client API of the edition. */
+export async function probe(clientUrl: string, { dialect, answerMs, title, trust }: ProbeOptions): Promise<void> {
+  const connections = openConnections(trust);
   try {
     const send = sender(connections, new Recorder(Date.now));
     const ask = (method: string, url: string) =>
@@ -64,6 +70,9 @@ export function complaintOf({ answer, failure }: Exchange, answerMs: number): st
         return `the answer does not end (${failure.message}). Is this the address of a home server?`;
       case 'reset':
       case 'not-http':
+        if (/certificate/i.test(failure.message)) {
+          return `its certificate is not trusted (${failure.message}). Name its authority in a target file: tls: {ca: FILE}.`;
+        }
         return `the connection broke (${failure.message}). Does it speak plain HTTP?`;
     }
   }

@@ -8,7 +8,7 @@ import { launch } from './child-process.ts';
 import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
 import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetProfile } from './target.ts';
-import { dialectOf, readTargetFile, type TargetFile } from './target-file.ts';
+import { dialectOf, readTargetFile, type TargetFile, trustOf } from './target-file.ts';
 import { targetServers } from './target-servers.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
@@ -21,7 +21,7 @@ export async function openUrl(url: string, { defaultDialect, title }: Edition): 
     accounts: openAccounts,
     knownDeviations: [],
   };
-  await probe(url, profile.dialect, profile.patience.answerMs, title);
+  await probe(url, { dialect: profile.dialect, answerMs: profile.patience.answerMs, title });
   const serverName = await askServerName(url, profile);
   const servers = targetServers({ serverName, clientUrl: url, federationUrl: url });
   return { profile, servers, ...observedTime(), stop: async () => {} };
@@ -30,6 +30,7 @@ export async function openUrl(url: string, { defaultDialect, title }: Edition): 
 /** A target described by a file; its servers are launched by the commands in it, unless they are `running` already. */
 export async function openFile(path: string, running: boolean): Promise<Target> {
   const { file, folder, edition, knownDeviations } = readTargetFile(path);
+  const trust = trustOf(file, folder);
   const { answer, delivery, retry } = file.patience;
   const profile: TargetProfile = {
     name: file.name,
@@ -50,10 +51,11 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
     offers: file.offers,
     knownDeviations,
   };
-  const started = running ? [] : await startAll(file, folder);
+  const started = running ? [] : await startAll(file, { folder, trust });
   const stop = async () => void (await Promise.all(started.map((launched) => launched?.stop())));
   try {
-    for (const { client } of file.servers) await probe(client, profile.dialect, profile.patience.answerMs, edition.title);
+    const asked = { dialect: profile.dialect, answerMs: profile.patience.answerMs, title: edition.title, trust };
+    for (const { client } of file.servers) await probe(client, asked);
   } catch (error) {
     await stop();
     throw error;
@@ -66,16 +68,19 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
     lifecycle: started[index],
   });
   const servers = targetServers(placed(first, 0), ...others.map((it, i) => placed(it, i + 1)));
-  return { profile, servers, ...observedTime(), stop };
+  return { profile, servers, trust, ...observedTime(), stop };
 }
 
 type Started = Awaited<ReturnType<typeof launch>>;
 
 /** Starts what has a command: each server its own, or all of them by the one of the file. Gives what started each server. */
-async function startAll({ servers, launch: forAll }: TargetFile, folder: string): Promise<(Started | undefined)[]> {
+async function startAll(
+  { servers, launch: forAll }: TargetFile,
+  where: Pick<Parameters<typeof launch>[0], 'folder' | 'trust'>,
+): Promise<(Started | undefined)[]> {
   const [first] = servers;
   const start = async (by: NonNullable<typeof forAll>, client: string) =>
-    launch({ command: by.command, folder, readyUrl: `${client}${by.ready}`, readyWithinMs: 30_000 });
+    launch({ command: by.command, readyUrl: `${client}${by.ready}`, readyWithinMs: 30_000, ...where });
   const all = forAll && (await start(forAll, first.client));
   const started: (Started | undefined)[] = [];
   try {

@@ -1,10 +1,12 @@
+import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { defaultEdition, type Edition, editions, findEdition } from '../../spec/editions/index.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
-import { readYaml } from './read-yaml.ts';
+import type { TlsTrust } from '../wire/send.ts';
+import { readText, readYaml } from './read-yaml.ts';
 import { mostServers } from './target-servers.ts';
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
@@ -18,6 +20,9 @@ const Duration = z
 const Url = z
   .url({ protocol: /^https?$/, error: 'an http:// or https:// address' })
   .transform((text) => text.replace(/\/+$/, ''));
+
+/** The origin of an address, such as `https://id.example`. */
+const Origin = Url.transform((url) => new URL(url).origin);
 
 const PortRange = z
   .string()
@@ -73,6 +78,10 @@ const Keys = z.strictObject({
     .refine((servers) => servers.length <= mostServers, `at most ${mostServers} servers`),
   /** Starts every server that has no command of its own. */
   launch: Launch.optional(),
+  /** How its servers prove who they are over HTTPS, where the usual authorities do not vouch for them. */
+  tls: z.strictObject({ ca: z.string().min(1).optional(), insecure: z.boolean().optional() }).optional(),
+  /** Where else than to itself and to us the target may send its users. */
+  mayVisit: z.array(Origin).default([]),
   accounts: z
     .strictObject({
       registration: z.union([z.literal('open'), z.array(ListedAccount).min(1)]).default('open'),
@@ -124,6 +133,27 @@ const KnownDeviations = z.array(
   }),
 );
 
+/** The servers' proof over HTTPS that a target file asks for. Throws a UsageError where its authority cannot be read. */
+export function trustOf({ tls, servers }: TargetFile, folder: string): TlsTrust | undefined {
+  if (!tls) return undefined;
+  const origins = servers.flatMap(({ client, federation }) => [new URL(client).origin, new URL(federation).origin]);
+  return {
+    origins,
+    insecure: tls.insecure,
+    ca: tls.ca === undefined ? undefined : readCertificate(resolve(folder, tls.ca)),
+  };
+}
+
+function readCertificate(path: string): string {
+  const pem = readText(path);
+  try {
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    throw new UsageError(`tls.ca: ${path} holds no certificate in PEM`);
+  }
+}
+
 /** A target file that was read, with what lies beside it. */
 export interface ReadTargetFile {
   readonly file: TargetFile;
@@ -146,9 +176,7 @@ function readDeviations(path: string, { registry }: Edition): KnownDeviation[] {
   const deviations = readYaml(path, KnownDeviations);
   const unknown = deviations.find(({ requirement }) => !registry.find(requirement));
   if (!unknown) return deviations;
-  throw new UsageError(
-    `${path}: no requirement "${unknown.requirement}": touchstone list --requirements names them all`,
-  );
+  throw new UsageError(`${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`);
 }
 
 /** The dialect that a target file asks for. */

@@ -3,6 +3,7 @@ import type { ServerName } from '../../spec/wire/ids.ts';
 import type { EpochMs } from '../clock/clock.ts';
 import type { KnownDeviation } from '../verdict/run-record.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import type { TlsTrust } from '../wire/send.ts';
 
 /** How long to wait for a target, in milliseconds. */
 export interface Patience {
@@ -124,6 +125,8 @@ export interface Target {
   readonly profile: TargetProfile;
   /** Its home servers. The first is the one that is judged where an Example speaks of one only. */
   readonly servers: readonly [TargetServer, ...TargetServer[]];
+  /** How its servers prove who they are over HTTPS; as the usual authorities vouch for them when left out. */
+  readonly trust?: TlsTrust | undefined;
   /** The present time there: what it writes into events is compared with it. */
   readonly now: () => EpochMs;
   /** Is told of every exchange with it, where its time must be learnt. */

@@ -33,7 +33,8 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   try {
     const target = await openTarget(parameters.target, { ...editionInPlay(), ...parameters, parties: parties.open });
     admit(parties, target.servers[0]);
-    shared = { parameters, target, parties, connections: openConnections(), usedPorts: new Set(), recorder };
+    const connections = openConnections(target.trust);
+    shared = { parameters, target, parties, connections, usedPorts: new Set(), recorder };
   } catch (error) {
     await parties.close();
     throw error;
