@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { killChildren } from '../../harness/targets/child-process.ts';
-import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
 import { editionOf } from '../../harness/targets/edition-of.ts';
-import { partyPlaces } from '../../harness/targets/party-places.ts';
+import { hasFixedParties } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { exitCode } from '../../harness/verdict/exit-code.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
@@ -19,6 +18,7 @@ import { runSuite, type Selection } from '../suite/cucumber.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunRequest } from './command.ts';
+import { freshTag } from './fresh-tag.ts';
 import { type KnownTarget, meetTarget } from './known-target.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
@@ -141,12 +141,6 @@ async function judge({
   });
 }
 
-/** Whether our mail server or services must be at ports that only one worker can have. */
-function hasFixedParties(descriptor: TargetDescriptor): boolean {
-  const { mail, oauth } = partyPlaces(descriptor);
-  return [mail, ...oauth].some((place) => place !== undefined && place.port !== 0);
-}
-
 function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
   return Promise.race([
     work,
@@ -154,9 +148,4 @@ function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
       throw new UserError('stopped before the run began: there is nothing to report');
     }),
   ]);
-}
-
-/** Tells the names of this run from those of every other run against the same target. */
-function freshTag(startedAt: Date): string {
-  return `${startedAt.getTime().toString(36)}${randomInt(36 ** 2).toString(36)}`;
 }
