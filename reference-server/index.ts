@@ -1,5 +1,5 @@
 /** The reference home server's only door. */
-export { HomeServerConfig, HomeServerSettings, type ResolvedConfig } from './config.ts';
+export { HomeServerConfig, HomeServerSettings, type ResolvedConfig } from './config/home-server.ts';
 export { createHomeServer, type HomeServer } from './create-home-server.ts';
 export { GrantRefused } from './errors.ts';
 export { httpSend } from './federation/http-send.ts';

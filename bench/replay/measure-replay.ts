@@ -1,6 +1,7 @@
 import type { Steps } from '../../cli/suite/cucumber.ts';
 import { type RecordedExample, replayExample } from '../../harness/replay/replay-example.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
+import { isTarget } from '../../harness/wire/party.ts';
 import { openConnections } from '../../harness/wire/send.ts';
 import { defaultEdition } from '../../spec/editions/index.ts';
 import { sum } from '../statistics.ts';
@@ -44,6 +45,6 @@ function isReplayable({ exchanges }: RecordedExample): boolean {
 }
 
 function targetNameIn({ exchanges }: RecordedExample): string {
-  const asked = exchanges.find(({ to }) => to === 'target');
+  const asked = exchanges.find(({ to }) => isTarget(to));
   return asked ? new URL(asked.request.url).host : '';
 }

@@ -5,7 +5,7 @@ import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
 import { editionOf } from '../../harness/targets/edition-of.ts';
 import { hasFixedParties } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
-import { exitCode } from '../../harness/verdict/exit-code.ts';
+import { conclude } from '../../harness/verdict/conclusion.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
@@ -15,11 +15,13 @@ import { mostSeed } from '../option-values.ts';
 import { packageVersion } from '../package-paths.ts';
 import { type QuoteOf, quotesFrom } from '../source-text.ts';
 import { runSuite, type Selection } from '../suite/cucumber.ts';
+import { readSuite, type ToldExample } from '../suite/read-suite.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunRequest } from './command.ts';
 import { freshTag } from './fresh-tag.ts';
 import { type KnownTarget, meetTarget } from './known-target.ts';
+import { areaOf, checkOffers, notOfferedExample, withOffers } from './offers.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
@@ -39,7 +41,9 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
   const edition = editionOf(asked, askedEdition(request.edition));
   const selection: Selection = { edition, tags: request.tags, name: request.name };
   const quoteOf = quotesFrom(request.draft, edition);
-  const count = await countSelected(selection);
+  const suite = await readSuite({ edition });
+  if (request.offers) checkOffers(request.offers, suite);
+  await countSelected(selection);
   const files = [messagesFile, transcriptFile, ...formats.map(({ fileName }) => fileName)];
   const folder = new ReportFolder(request.out, files);
   try {
@@ -47,11 +51,12 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
     const parties = await needsParties(selection);
     const parallel = parties && hasFixedParties(asked) ? 1 : request.parallel;
     const target = await orStopped(meetTarget(asked, { edition, seed, parallel }), stopped);
+    const offers = request.offers ?? target.offers;
+    if (offers) checkOffers(offers, suite);
+    const count = await countSelected({ ...selection, areas: offers });
     terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
     if (parallel < request.parallel) {
-      terminal.out(
-        'One after the other: our mail server and services can be where the target expects them only once.\n',
-      );
+      terminal.out('Running serially: the target file fixes the ports of our mail and OAuth2 servers.\n');
     }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
     const record = await judge({
@@ -59,6 +64,8 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
       quoteOf,
       selection,
       target,
+      suite,
+      offers,
       seed,
       parallel,
       parties,
@@ -71,9 +78,8 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
     folder.publish();
     terminal.out(`\nReport: ${join(folder.path, reportFormats.html.fileName)}\n\n`);
     terminal.out(summaryText(record, { colour: terminal.colour }));
-    if (record.interrupted) return 2;
-    await target.release();
-    return exitCode(record, { strict: request.strict, today: record.startedAt.slice(0, 10) });
+    if (!record.interrupted) await target.release();
+    return conclude(record).exitCode;
   } finally {
     folder.discard();
   }
@@ -84,6 +90,9 @@ interface Judging {
   readonly selection: Selection;
   readonly quoteOf: QuoteOf;
   readonly target: KnownTarget;
+  readonly suite: readonly ToldExample[];
+  /** The parts of the suite that the target offers; undefined for all. */
+  readonly offers: readonly string[] | undefined;
   readonly seed: number;
   readonly parallel: number;
   readonly parties: boolean;
@@ -93,29 +102,21 @@ interface Judging {
 }
 
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
-async function judge({
-  request,
-  quoteOf,
-  selection,
-  target,
-  seed,
-  parallel,
-  parties,
-  folder,
-  progress,
-  stopped,
-}: Judging): Promise<RunRecord> {
+async function judge(judging: Judging): Promise<RunRecord> {
+  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties, folder, progress, stopped } =
+    judging;
   const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
     onStarted: progress.started,
     onFinished: progress.finished,
+    revise: (example) => (offers ? withOffers(example, offers, target.dialect) : example),
   });
   const startedAt = new Date();
   let interrupted = false;
-  const suite = runSuite(
+  const running = runSuite(
     {
-      selection,
+      selection: { ...selection, areas: offers },
       parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
       parallel,
     },
@@ -126,12 +127,15 @@ async function judge({
   const interruption = stopped.then(() => {
     interrupted = true;
   });
-  await Promise.race([suite, interruption]);
+  await Promise.race([running, interruption]);
   progress.end();
+  if (offers) await addNotOffered(recording, selection, suite, offers);
   return recording.record({
     suite: packageVersion(),
     target: { name: target.name, argument: request.target, serverName: target.serverName },
-    dialect: target.dialect,
+    dialect: target.dialect.name,
+    strict: request.strict,
+    selection: { tags: request.tags ?? null, name: request.name ?? null, offers: offers ? [...offers] : null },
     seed,
     startedAt,
     durationMs: Date.now() - startedAt.getTime(),
@@ -141,11 +145,25 @@ async function judge({
   });
 }
 
+/** What the target does not offer was not given to cucumber. */
+async function addNotOffered(
+  recording: Recording,
+  selection: Selection,
+  suite: readonly ToldExample[],
+  offers: readonly string[],
+): Promise<void> {
+  const selected = new Set((await readSuite(selection)).map(({ id }) => id));
+  for (const told of suite.filter((each) => !offers.includes(areaOf(each)))) {
+    recording.countInSuite(told);
+    if (selected.has(told.id)) recording.add(notOfferedExample(told, offers));
+  }
+}
+
 function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
   return Promise.race([
     work,
     stopped.then(() => {
-      throw new UserError('stopped before the run began: there is nothing to report');
+      throw new UserError('stopped before the run began; there is no report');
     }),
   ]);
 }

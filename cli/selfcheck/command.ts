@@ -34,18 +34,18 @@ Examples:
   touchstone selfcheck http://localhost:8008
   touchstone selfcheck --list
 
-Exit status: 0 all are killed; 1 not all are, or a judged requirement has none; 2 it broke; 64 wrong usage.`;
+Exit status: 0 all are killed; 1 not all are, or a judged requirement has none; 2 it broke; 64 usage error.`;
 
 export function selfcheckCommand(perform: Perform): Command {
   return new Command('selfcheck')
     .summary('show that the checks can fail')
-    .description('Shows that every check can fail: runs the suite against servers that are broken on purpose.')
+    .description('Shows that every check can fail by running the suite against servers that are broken on purpose.')
     .argument('[TARGET]', 'the home server to break; see touchstone run --help', 'reference')
     .option(...editionOption)
-    .option('--only <ID...>', 'only these mutants, or those of these requirements')
-    .option('--list', 'name the mutants and what they break', false)
-    .option('--all', 'run every Example with every mutant, not only those of the same heading', false)
-    .option('--seed <N>', 'of all chance', wholeNumber(0, mostSeed), 1)
+    .option('--only <ID...>', 'only these mutants, or the mutants of these requirements')
+    .option('--list', 'list the mutants and what they break', false)
+    .option('--all', 'run every Example with every mutant, not only those under the same heading', false)
+    .option('--seed <N>', 'random seed', wholeNumber(0, mostSeed), 1)
     .addHelpText('after', epilogue)
     .action((target: string, options: Omit<SelfcheckRequest, 'target'>) =>
       perform(async (terminal) => (await import('./selfcheck.ts')).selfcheck({ target, ...options }, terminal)),

@@ -18,6 +18,8 @@ export interface Selection {
   readonly tags?: string | undefined;
   /** A regular expression that matches the name. */
   readonly name?: string | undefined;
+  /** Folders of features, such as `login`; all of them when left out. */
+  readonly areas?: readonly string[] | undefined;
 }
 
 /** The steps, loaded once for several runs in this thread. */
@@ -32,7 +34,7 @@ export interface SuiteRun {
   readonly steps?: Steps;
 }
 
-/** All that cucumber would print is told by its messages, and by us. */
+/** Cucumber prints nothing: its messages say it all, and we print it. */
 const environment = () => {
   const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
   return { cwd: packageRoot, stdout: sink, stderr: sink };
@@ -89,11 +91,11 @@ const runtime: IRunOptions['runtime'] = {
   worldParameters: {},
 };
 
-function options({ edition, tags, name }: Selection): Pick<IRunOptions, 'sources' | 'formats'> {
+function options({ edition, tags, name, areas }: Selection): Pick<IRunOptions, 'sources' | 'formats'> {
   return {
     sources: {
       defaultDialect: 'en',
-      paths: featurePaths(edition.id),
+      paths: areas?.map((area) => `features/${edition.id}/${area}/*.feature`) ?? featurePaths(edition.id),
       names: name === undefined ? [] : [name],
       tagExpression: tags ?? '',
       order: 'defined',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { UsageError } from '../user-error.ts';
@@ -6,7 +6,7 @@ import { UsageError } from '../user-error.ts';
 /** Reads a YAML file of a known form. Throws a UsageError that names each fault with its line. */
 export function readYaml<T>(path: string, schema: z.ZodType<T>): T {
   const lines = new LineCounter();
-  const document = parseDocument(textOf(path), { lineCounter: lines });
+  const document = parseDocument(readText(path), { lineCounter: lines });
   const at = (offset: number) => `${path}:${lines.linePos(offset).line}`;
   const [broken] = document.errors;
   if (broken) throw new UsageError(`${at(broken.pos[0])}: not YAML: ${broken.message.split('\n')[0]}`);
@@ -22,13 +22,23 @@ export function readYaml<T>(path: string, schema: z.ZodType<T>): T {
     const complaint = isMissing ? `the key "${key}" is missing` : `${key}: ${issue.message}`;
     return [`${at(offsetOf(document, issue.path))}: ${complaint}`];
   });
-  throw new UsageError(`${complaints.join('\n')}\ndocs/onboard-a-target.md lists the keys and what they mean.`);
+  throw new UsageError(`${complaints.join('\n')}\nSee docs/onboard-a-target.md for the keys and their meaning.`);
 }
 
-function textOf(path: string): string {
+const longestFileBytes = 1024 * 1024;
+
+/** The text of a file that the user named. Throws a UsageError where it cannot be read. */
+export function readText(path: string): string {
   try {
+    // A pipe would be waited for, and a device has no end.
+    const file = statSync(path);
+    if (!file.isFile()) throw new UsageError(`cannot read ${path}: it is not a regular file`);
+    if (file.size > longestFileBytes) {
+      throw new UsageError(`cannot read ${path}: it is larger than ${longestFileBytes / 1024} KiB`);
+    }
     return readFileSync(path, 'utf8');
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new UsageError(`cannot read ${path}: ${isMissing ? 'there is no such file' : String(error)}`);
   }

@@ -1,7 +1,6 @@
 import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
 import type { Edition } from '../../spec/editions/index.ts';
 import { domainOf, ServerName } from '../../spec/wire/ids.ts';
-import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { openConnections, sender } from '../wire/send.ts';
@@ -9,10 +8,11 @@ import { launch } from './child-process.ts';
 import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
 import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetProfile } from './target.ts';
-import { dialectOf, readTargetFile } from './target-file.ts';
+import { dialectOf, readTargetFile, type TargetFile, trustOf } from './target-file.ts';
+import { targetServers } from './target-servers.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
-export async function openUrl(url: string, { defaultDialect }: Edition): Promise<Target> {
+export async function openUrl(url: string, { defaultDialect, title }: Edition): Promise<Target> {
   const profile: TargetProfile = {
     name: url,
     dialect: defaultDialect,
@@ -21,16 +21,16 @@ export async function openUrl(url: string, { defaultDialect }: Edition): Promise
     accounts: openAccounts,
     knownDeviations: [],
   };
-  await probe(url, profile.dialect, profile.patience.answerMs);
+  await probe(url, { dialect: profile.dialect, answerMs: profile.patience.answerMs, title });
   const serverName = await askServerName(url, profile);
-  return { profile, serverName, clientUrl: url, federationUrl: url, ...observedTime(), stop: async () => {} };
+  const servers = targetServers({ serverName, clientUrl: url, federationUrl: url });
+  return { profile, servers, ...observedTime(), stop: async () => {} };
 }
 
-/** A target described by a file; launched by its command when the file has one and it is not `running` already. */
+/** A target described by a file; its servers are launched by the commands in it, unless they are `running` already. */
 export async function openFile(path: string, running: boolean): Promise<Target> {
-  const { file, folder, knownDeviations } = readTargetFile(path);
-  const [server] = file.servers;
-  if (!server) throw new UserError(`${path}: no server is named`);
+  const { file, folder, edition, knownDeviations } = readTargetFile(path);
+  const trust = trustOf(file, folder);
   const { answer, delivery, retry } = file.patience;
   const profile: TargetProfile = {
     name: file.name,
@@ -48,32 +48,48 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
         }
       : loopbackPeers,
     accounts: { ...file.accounts, flows: file.accounts.flows },
+    offers: file.offers,
     knownDeviations,
   };
-  const launched =
-    file.launch && !running
-      ? await launch({
-          command: file.launch.command,
-          folder,
-          readyUrl: `${server.client}${file.launch.ready}`,
-          readyWithinMs: 30_000,
-        })
-      : undefined;
+  const started = running ? [] : await startAll(file, { folder, trust });
+  const stop = async () => void (await Promise.all(started.map((launched) => launched?.stop())));
   try {
-    await probe(server.client, profile.dialect, profile.patience.answerMs);
+    const asked = { dialect: profile.dialect, answerMs: profile.patience.answerMs, title: edition.title, trust };
+    for (const { client } of file.servers) await probe(client, asked);
   } catch (error) {
-    await launched?.stop();
+    await stop();
     throw error;
   }
-  return {
-    profile,
-    serverName: ServerName.parse(server.name),
+  const [first, ...others] = file.servers;
+  const placed = (server: TargetFile['servers'][number], index: number) => ({
+    serverName: server.name,
     clientUrl: server.client,
     federationUrl: server.federation,
-    ...observedTime(),
-    ...(launched && { lifecycle: launched }),
-    stop: async () => launched?.stop(),
-  };
+    lifecycle: started[index],
+  });
+  const servers = targetServers(placed(first, 0), ...others.map((it, i) => placed(it, i + 1)));
+  return { profile, servers, trust, ...observedTime(), stop };
+}
+
+type Started = Awaited<ReturnType<typeof launch>>;
+
+/** Starts what has a command: each server its own, or all of them by the one of the file. Gives what started each server. */
+async function startAll(
+  { servers, launch: forAll }: TargetFile,
+  where: Pick<Parameters<typeof launch>[0], 'folder' | 'trust'>,
+): Promise<(Started | undefined)[]> {
+  const [first] = servers;
+  const start = async (by: NonNullable<typeof forAll>, client: string) =>
+    launch({ command: by.command, readyUrl: `${client}${by.ready}`, readyWithinMs: 30_000, ...where });
+  const all = forAll && (await start(forAll, first.client));
+  const started: (Started | undefined)[] = [];
+  try {
+    for (const { launch: own, client } of servers) started.push(own ? await start(own, client) : all);
+    return started;
+  } catch (error) {
+    await Promise.all([all, ...started].map((launched) => launched?.stop()));
+    throw error;
+  }
 }
 
 /** Registers a user and reads the server's name from its user id; where that fails, takes host and port for the name. */
@@ -85,7 +101,7 @@ async function askServerName(url: string, profile: TargetProfile): Promise<Serve
       new Recorder(Date.now),
     )({
       from: 'harness',
-      to: 'target',
+      to: new URL(url).host,
       method: 'POST',
       url: `${url}${profile.dialect.prefixes.client}/register`,
       headers: { 'content-type': 'application/json' },

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultEdition } from '../../spec/editions/index.ts';
+import { makeCertificates } from '../testing/certificates.ts';
 import { UsageError } from '../user-error.ts';
 import { editionOf } from './edition-of.ts';
-import { dialectOf, readTargetFile } from './target-file.ts';
+import { dialectOf, readTargetFile, trustOf } from './target-file.ts';
 
 let folder: string;
+
+const certificates = await makeCertificates();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-target-file-'));
@@ -41,6 +44,26 @@ describe('a target file', () => {
     const { file } = readTargetFile(write(whole));
     expect(file).toMatchObject({ name: 'Example HS', accounts: { registration: 'open', flows: [] } });
     expect(file.servers[0]?.federation).toBe('http://hs:1');
+  });
+
+  it('reads how to trust its servers, and whom else it may send users to', () => {
+    write(certificates.ca, 'ca.pem');
+    const text = whole.replace('client: "http:', 'client: "https:');
+    const { file, folder: where } = readTargetFile(
+      write(`${text}tls: {ca: ca.pem}\nmayVisit: ["https://id.example/login"]\n`),
+    );
+    expect(trustOf(file, where)).toMatchObject({ ca: certificates.ca, origins: ['https://hs:1', 'http://hs:1'] });
+    expect(file.mayVisit).toEqual(['https://id.example']);
+  });
+
+  it('does not take for an authority what is none', () => {
+    write('no certificate', 'ca.pem');
+    const { file, folder: where } = readTargetFile(write(`${whole}tls: {ca: ca.pem}\n`));
+    expect(() => trustOf(file, where)).toThrow(/ca\.pem holds no certificate in PEM/);
+  });
+
+  it('is no pipe, which would be waited for', () => {
+    expect(() => readTargetFile('/dev/null')).toThrow('cannot read /dev/null: it is not a regular file');
   });
 
   it('reads durations into milliseconds', () => {

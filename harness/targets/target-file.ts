@@ -1,10 +1,13 @@
+import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { defaultEdition, type Edition, editions, findEdition } from '../../spec/editions/index.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
-import { readYaml } from './read-yaml.ts';
+import type { TlsTrust } from '../wire/send.ts';
+import { readText, readYaml } from './read-yaml.ts';
+import { mostServers } from './target-servers.ts';
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
@@ -17,6 +20,9 @@ const Duration = z
 const Url = z
   .url({ protocol: /^https?$/, error: 'an http:// or https:// address' })
   .transform((text) => text.replace(/\/+$/, ''));
+
+/** The origin of an address, such as `https://id.example`. */
+const Origin = Url.transform((url) => new URL(url).origin);
 
 const PortRange = z
   .string()
@@ -57,12 +63,25 @@ const Provider = z.strictObject({
   redirectUri: z.url().optional(),
 });
 
+/** How to start servers, and the path that answers once they are ready. */
+const Launch = z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') });
+
+const Server = z.strictObject({ name: z.string().min(1), client: Url, federation: Url, launch: Launch.optional() });
+
 const Keys = z.strictObject({
   name: z.string().min(1),
   edition: z.enum(editions.map(({ id }) => id)).default(defaultEdition.id),
   dialect: z.union([z.string(), DialectOverride]).optional(),
-  servers: z.array(z.strictObject({ name: z.string().min(1), client: Url, federation: Url })).min(1),
-  launch: z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') }).optional(),
+  /** The home servers. Examples that speak of one only are about the first. */
+  servers: z
+    .tuple([Server], Server)
+    .refine((servers) => servers.length <= mostServers, `at most ${mostServers} servers`),
+  /** Starts every server that has no command of its own. */
+  launch: Launch.optional(),
+  /** How its servers prove who they are over HTTPS, where the usual authorities do not vouch for them. */
+  tls: z.strictObject({ ca: z.string().min(1).optional(), insecure: z.boolean().optional() }).optional(),
+  /** Where else than to itself and to us the target may send its users. */
+  mayVisit: z.array(Origin).default([]),
   accounts: z
     .strictObject({
       registration: z.union([z.literal('open'), z.array(ListedAccount).min(1)]).default('open'),
@@ -88,6 +107,8 @@ const Keys = z.strictObject({
   patience: z
     .strictObject({ answer: Duration.optional(), delivery: Duration.optional(), retry: Duration.optional() })
     .default({}),
+  /** The parts of the suite that it offers; what is left out is not offered. */
+  offers: z.array(z.string()).min(1).optional(),
   knownDeviations: z.string().optional(),
 });
 
@@ -108,12 +129,30 @@ export type TargetFile = z.infer<typeof TargetFile>;
 const KnownDeviations = z.array(
   z.strictObject({
     ...KnownDeviation.shape,
-    expires: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2014-12-31')
-      .optional(),
+    expires: z.iso.date('a day of the calendar, such as 2014-12-31').optional(),
   }),
 );
+
+/** The servers' proof over HTTPS that a target file asks for. Throws a UsageError where its authority cannot be read. */
+export function trustOf({ tls, servers }: TargetFile, folder: string): TlsTrust | undefined {
+  if (!tls) return undefined;
+  const origins = servers.flatMap(({ client, federation }) => [new URL(client).origin, new URL(federation).origin]);
+  return {
+    origins,
+    insecure: tls.insecure,
+    ca: tls.ca === undefined ? undefined : readCertificate(resolve(folder, tls.ca)),
+  };
+}
+
+function readCertificate(path: string): string {
+  const pem = readText(path);
+  try {
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    throw new UsageError(`tls.ca: ${path} holds no certificate in PEM`);
+  }
+}
 
 /** A target file that was read, with what lies beside it. */
 export interface ReadTargetFile {
@@ -137,9 +176,7 @@ function readDeviations(path: string, { registry }: Edition): KnownDeviation[] {
   const deviations = readYaml(path, KnownDeviations);
   const unknown = deviations.find(({ requirement }) => !registry.find(requirement));
   if (!unknown) return deviations;
-  throw new UsageError(
-    `${path}: no requirement "${unknown.requirement}": touchstone list --requirements names them all`,
-  );
+  throw new UsageError(`${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`);
 }
 
 /** The dialect that a target file asks for. */

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ServerName } from '../../spec/wire/ids.ts';
-import { HomeServerConfig } from '../config.ts';
+import { HomeServerConfig } from '../config/home-server.ts';
 import type { Log } from '../ports.ts';
 import { standardRules } from '../rules/index.ts';
 import { memoryStore } from '../store/memory.ts';

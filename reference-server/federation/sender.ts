@@ -1,5 +1,5 @@
 import type { ServerName } from '../../spec/wire/ids.ts';
-import type { ResolvedConfig } from '../config.ts';
+import type { ResolvedConfig } from '../config/home-server.ts';
 import type { Cancel, Ports } from '../ports.ts';
 import type { Rules } from '../rules/index.ts';
 import type { OutgoingTransaction, Store } from '../store/store.ts';

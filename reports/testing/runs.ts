@@ -8,20 +8,25 @@ import { passingExamples } from './passing-examples.ts';
 
 /** A run of these Examples; the facts that matter to a test can be given. */
 export function runOf(examples: readonly FinishedExample[], facts: Partial<RunFacts> = {}): RunRecord {
-  const judged = new Set(examples.flatMap(({ requirement }) => requirement ?? []));
+  const inSuite = new Map<string, number>();
+  for (const { requirement } of examples) {
+    if (requirement !== undefined) inSuite.set(requirement, (inSuite.get(requirement) ?? 0) + 1);
+  }
   return buildRecord(
     defaultEdition,
     {
       suite: '0.1.0',
       target: { name: 'Example HS 1.2', argument: 'http://hs.example:8008', serverName: 'hs.example' },
       dialect: 'draft-2014-08',
+      strict: false,
+      selection: { tags: null, name: null, offers: null },
       seed: 20140828,
       startedAt: new Date(Date.UTC(2026, 2, 14, 9, 26, 52)),
       durationMs: 4213,
       interrupted: false,
       problems: [],
       knownDeviations: [],
-      judged,
+      inSuite,
       ...facts,
     },
     examples,

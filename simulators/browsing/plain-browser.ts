@@ -1,7 +1,8 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Send } from '../../harness/wire/send.ts';
+import type { Form } from '../html/read-html.ts';
 import { CookieJar } from './cookie-jar.ts';
-import { type Form, type Page, readPage } from './page.ts';
+import { type Page, readPage } from './page.ts';
 
 export type { Page } from './page.ts';
 
@@ -9,6 +10,8 @@ export interface PlainBrowserOptions {
   /** Whose browser it is, in the transcript's words. */
   readonly from: string;
   readonly send: Send;
+  /** Who is at an address, in the transcript's words. */
+  readonly partyAt: (url: string) => string;
   /** How long one exchange may take. */
   readonly answerMs: number;
 }
@@ -46,15 +49,15 @@ export class PlainBrowser {
   }
 
   async #send(method: string, url: string, body?: string): Promise<Exchange> {
-    const { from, send, answerMs } = this.#options;
-    const { origin, host } = new URL(url);
+    const { from, send, answerMs, partyAt } = this.#options;
+    const { origin } = new URL(url);
     const cookie = this.#cookies.headerFor(url);
     const headers = {
       accept: 'text/html,application/json;q=0.5',
       ...(cookie !== undefined && { cookie }),
       ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded', origin }),
     };
-    const parts = { from, to: host, method, url, headers, deadlineMs: answerMs };
+    const parts = { from, to: partyAt(url), method, url, headers, deadlineMs: answerMs };
     const exchange = await send(body === undefined ? parts : { ...parts, body });
     this.#cookies.keep(url, exchange.answer?.headers['set-cookie']);
     return exchange;

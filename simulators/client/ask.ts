@@ -1,8 +1,6 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { OutgoingRequest, Send } from '../../harness/wire/send.ts';
-import type { Dialect } from '../../spec/dialects/index.ts';
-import { expandEndpoint } from '../../spec/dialects/index.ts';
-import type { EndpointName } from '../../spec/editions/draft-2014-08/dialects/endpoints.ts';
+import { type Dialect, expandEndpoint } from '../../spec/dialects/index.ts';
 import type { Session } from './session.ts';
 
 /** How long this actor waits, in milliseconds. */
@@ -26,15 +24,17 @@ export interface RequestParts {
 }
 
 /** Sends one request of the client API. */
-export type Ask = (
-  endpoint: EndpointName,
+export type Ask<Name extends string = string> = (
+  endpoint: Name,
   parameters?: Readonly<Record<string, string>>,
   parts?: RequestParts,
 ) => Promise<Exchange>;
 
 export interface AskOptions {
+  /** Who asks and who is asked, in the transcript's words. */
   readonly from: string;
-  /** Base URL of the target's client API, without trailing slash. */
+  readonly to: string;
+  /** Base URL of the server's client API, without trailing slash. */
   readonly clientUrl: string;
   readonly dialect: Dialect;
   readonly send: Send;
@@ -43,7 +43,7 @@ export interface AskOptions {
   readonly session: () => Session | undefined;
 }
 
-export function asker({ from, clientUrl, dialect, send, patience, session }: AskOptions): Ask {
+export function asker({ from, to, clientUrl, dialect, send, patience, session }: AskOptions): Ask {
   return (endpoint, parameters = {}, { token, query = {}, deadlineMs = patience.answerMs, ...content } = {}) => {
     const { method, path } = expandEndpoint(dialect, endpoint, parameters);
     const accessToken = tokenFor(
@@ -53,7 +53,7 @@ export function asker({ from, clientUrl, dialect, send, patience, session }: Ask
     const search = new URLSearchParams(query);
     if (accessToken !== undefined) search.set('access_token', accessToken);
     const url = `${clientUrl}${path}${search.size > 0 ? `?${search}` : ''}`;
-    return send({ from, to: 'target', method, url, deadlineMs, ...payload(content) });
+    return send({ from, to, method, url, deadlineMs, ...payload(content) });
   };
 }
 

@@ -5,7 +5,7 @@ import type { ClientHabits } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
 import { draftDialect } from '../../spec/editions/draft-2014-08/dialects/draft-2014-08.ts';
-import { createClient, driveLogin } from '../client/index.ts';
+import { createClient, driveLogin } from '../client/draft-2014-08/index.ts';
 import { openScriptedLogin } from './scripted-login.ts';
 
 const means = {
@@ -28,7 +28,7 @@ async function logIn(flows: string[][], habits?: ClientHabits) {
   closers.push(server.close, () => connections.destroy());
   const client = createClient({
     name: 'alice',
-    target: server,
+    server,
     dialect: draftDialect,
     send: sender(connections, recorder),
     patience: { answerMs: 2000, deliveryMs: 2000 },

@@ -32,8 +32,9 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   const parties = parameters.parties ? await openParties(partyPlaces(parameters.target), current) : noParties;
   try {
     const target = await openTarget(parameters.target, { ...editionInPlay(), ...parameters, parties: parties.open });
-    admit(parties, target.clientUrl);
-    shared = { parameters, target, parties, connections: openConnections(), usedPorts: new Set(), recorder };
+    admit(parties, target.servers[0]);
+    const connections = openConnections(target.trust);
+    shared = { parameters, target, parties, connections, usedPorts: new Set(), recorder };
   } catch (error) {
     await parties.close();
     throw error;

@@ -14,9 +14,9 @@ it('the script in the guide to simulations runs as it stands there', async () =>
   try {
     const file = join(folder, 'simulation.ts');
     writeFileSync(file, script.replaceAll("from './", `from '${root}/`));
-    const { stdout } = await runNode(file, target.serverName);
+    const { stdout } = await runNode(file, target.servers[0].serverName);
     expect(stdout).toContain("body: 'hello from blue'");
-    expect(stdout.match(/target -> peer blue PUT .*answer-with 503/g)).toHaveLength(2);
+    expect(stdout.match(/server \S+ -> peer blue PUT .*answer-with 503/g)).toHaveLength(2);
   } finally {
     await target.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,9 @@ import { openTarget } from '../../harness/targets/open-target.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
+import { createClient } from '../../simulators/client/draft-2014-08/index.ts';
 import { Network } from '../../simulators/network/index.ts';
+import { openPeer } from '../../simulators/peer/draft-2014-08/index.ts';
 import { defaultEdition } from '../../spec/editions/index.ts';
 import { Cast } from '../../steps/cast/cast.ts';
 import { noParties } from '../../steps/cast/parties.ts';
@@ -23,6 +25,7 @@ describe('a home server that is killed', () => {
     const recorder = new Recorder(systemClock.now);
     cast = new Cast({
       target,
+      players: { createClient, openPeer },
       parties: noParties,
       send: sender(connections, recorder),
       recorder,
@@ -41,7 +44,7 @@ describe('a home server that is killed', () => {
   });
 
   it(`has every PDU that it acknowledged, ${times} times of ${times}`, async () => {
-    const { lifecycle } = target;
+    const [{ lifecycle }] = target.servers;
     if (!lifecycle) throw new Error('the target cannot be killed');
     await cast.makeAccount('Alice');
     const alice = cast.client('Alice');

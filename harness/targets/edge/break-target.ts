@@ -1,12 +1,13 @@
 import { isPortable, type Mutant } from '../../mutants/mutant.ts';
-import type { Target } from '../target.ts';
+import { openConnections } from '../../wire/send.ts';
+import type { Target, TargetServer } from '../target.ts';
 import type { Edge } from './edge.ts';
-import { openPort } from './open-port.ts';
+import { openPort, type Port } from './open-port.ts';
 import { passThrough } from './pass-through.ts';
 
 /**
- * Any target, broken by a mutant from outside: at an edge before it, or by the habits of our own client. Ends the target and throws
- * where the mutant breaks a server from inside.
+ * Any target, each of its servers broken by a mutant from outside: at an edge before it, or by the habits of our own client. Ends the
+ * target and throws where the mutant breaks a server from inside.
  */
 export async function breakTarget(target: Target, mutant: Mutant): Promise<Target> {
   if (!isPortable(mutant)) {
@@ -14,25 +15,34 @@ export async function breakTarget(target: Target, mutant: Mutant): Promise<Targe
     throw new Error(`${mutant.id} breaks the reference server from inside: ${target.profile.name} cannot be broken so`);
   }
   const named = { ...target, profile: { ...target.profile, name: `${target.profile.name}, mutant ${mutant.id}` } };
-  const reached = mutant.edge ? await standBefore(named, mutant.edge()) : named;
+  const reached = mutant.edge ? await standBefore(named, mutant.edge) : named;
   return { ...reached, ...(mutant.client && { clientHabits: mutant.client }) };
 }
 
 /**
- * The same target, reached through an edge: a plain proxy for its client and its federation URL. Its name stays its own, so what it
- * sends to others by itself, and links in which it names itself, do not pass the edge.
+ * The same target, reached through edges: plain proxies for the client and the federation URL of each server. A name stays what it is,
+ * so what a server sends to others by itself, and links in which it names itself, do not pass its edge.
  */
-async function standBefore(target: Target, edge: Edge): Promise<Target> {
-  const urls = [...new Set([target.clientUrl, target.federationUrl])];
-  const { dialect } = target.profile;
-  const ports = await Promise.all(urls.map((url) => openPort(() => passThrough(edge, dialect, () => url))));
-  const before = (url: string) => `http://${ports[urls.indexOf(url)]?.address}`;
+async function standBefore(target: Target, makeEdge: () => Edge): Promise<Target> {
+  const connections = openConnections(target.trust);
+  const ports: Port[] = [];
+  const before = async (server: TargetServer): Promise<TargetServer> => {
+    const edge = makeEdge();
+    const urls = [...new Set([server.clientUrl, server.federationUrl])];
+    const opened = await Promise.all(
+      urls.map((url) => openPort(() => passThrough(edge, target.profile.dialect, () => url, connections))),
+    );
+    ports.push(...opened);
+    const reached = (url: string) => `http://${opened[urls.indexOf(url)]?.address}`;
+    return { ...server, clientUrl: reached(server.clientUrl), federationUrl: reached(server.federationUrl) };
+  };
+  const [first, ...others] = target.servers;
   return {
     ...target,
-    clientUrl: before(target.clientUrl),
-    federationUrl: before(target.federationUrl),
+    servers: [await before(first), ...(await Promise.all(others.map(before)))],
     async stop() {
       await Promise.all(ports.map((port) => port.close()));
+      await connections.destroy();
       await target.stop();
     },
   };

@@ -14,6 +14,7 @@ import type { Edge } from '../edge/edge.ts';
 import { openPort } from '../edge/open-port.ts';
 import { passThrough } from '../edge/pass-through.ts';
 import { loopbackPeers, type OpenParties, type Patience, type Target } from '../target.ts';
+import { serverAt, targetServers } from '../target-servers.ts';
 import { hastener } from './hasten.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
@@ -72,9 +73,7 @@ export async function openReference(options: ReferenceOptions): Promise<Target> 
       accounts: suiteAccounts,
       knownDeviations: [],
     },
-    serverName: ServerName.parse(outer.address),
-    clientUrl: `http://${outer.address}`,
-    federationUrl: `http://${outer.address}`,
+    servers: targetServers(serverAt(outer.address)),
     hasten: hastener(clock, () => outgoing.inFlight),
     now: clock.now,
     pass: clock.skip,
