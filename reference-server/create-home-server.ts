@@ -7,6 +7,7 @@ import { outgoing } from './federation/outgoing.ts';
 import { Peers } from './federation/peers.ts';
 import { Sender } from './federation/sender.ts';
 import { JoinWaiters } from './handlers/join-waiters.ts';
+import { RateLimits } from './handlers/rate-limits.ts';
 import { Sessions } from './handlers/stages/sessions.ts';
 import { StreamListeners } from './handlers/stream-listeners.ts';
 import { TypingNotices } from './handlers/typing-notices.ts';
@@ -55,6 +56,7 @@ export function assembleHome(config: ResolvedConfig, ports: Ports, rules: Rules,
     rules,
     store,
     sessions: new Sessions(config.login, ports.clock, rules),
+    rates: new RateLimits(config.rates, ports.clock, rules),
     listeners: new StreamListeners(),
     peers: new Peers(config, ports, lifetime),
     gaps: new GapFiller(),

@@ -4,6 +4,7 @@ import type { JsonObject } from '../spec/wire/json.ts';
 import type { ResolvedConfig } from './config/home-server.ts';
 import type { Peers } from './federation/peers.ts';
 import type { JoinWaiters } from './handlers/join-waiters.ts';
+import type { RateLimits } from './handlers/rate-limits.ts';
 import type { Sessions } from './handlers/stages/sessions.ts';
 import type { StreamListeners } from './handlers/stream-listeners.ts';
 import type { TypingNotices } from './handlers/typing-notices.ts';
@@ -42,6 +43,8 @@ export interface Home {
   readonly store: Store;
   /** Logins and registrations of several requests that are under way. */
   readonly sessions: Sessions;
+  /** What may happen only so often. */
+  readonly rates: RateLimits;
   /** Long polls that wait for a user's stream. */
   readonly listeners: StreamListeners;
   readonly typing: TypingNotices;

@@ -64,6 +64,15 @@ describe('serve', () => {
     await expect(start()).rejects.toMatchObject({ about: 'data', message: expect.stringContaining('locked') });
   });
 
+  test('a data folder of a server of another name is refused', async () => {
+    await start({ name: 'red' });
+    await running.pop()?.stop();
+    await expect(start({ name: 'blue' })).rejects.toMatchObject({
+      about: 'data',
+      message: expect.stringContaining('belongs to the server red'),
+    });
+  });
+
   test('an unknown key of the configuration is named', async () => {
     await expect(start({ configFile: configFile('pasword: 1') })).rejects.toMatchObject({
       about: 'config',
@@ -96,6 +105,17 @@ describe('serve', () => {
     other.closeAllConnections();
     other.close();
     expect({ status, asked }).toEqual({ status: expected === 1 ? 200 : 502, asked: expected });
+  });
+
+  test.each([
+    ['', 429],
+    ['rates: off', 200],
+    ['rates: { registrationsPerAddress: { atOnce: 40, everyMs: 1000 } }', 200],
+  ])('with "%s" the 31st registration of an address is answered %i', async (settings, expected) => {
+    const { port } = await start({ configFile: configFile(`passwordCost: 16\n${settings}`) });
+    const answers = await Promise.all(Array.from({ length: 31 }, () => post(port, '/register', { password: 'x' })));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect([statuses[29], statuses[30]]).toEqual([200, expected]);
   });
 
   test('stopping ends a long poll', async () => {

@@ -3,7 +3,9 @@ import http from 'node:http';
 import type { AddressInfo, BlockList } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ServerName } from '../spec/wire/ids.ts';
 import { HomeServerSettings } from './config/home-server.ts';
+import { servedRates } from './config/rates.ts';
 import { createHomeServer, type HomeServer } from './create-home-server.ts';
 import { forbiddenRanges, isLoopback, privateRanges } from './federation/forbidden-addresses.ts';
 import { httpSend } from './federation/http-send.ts';
@@ -50,10 +52,13 @@ export interface Serving {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const settings: Settings = options.configFile === undefined ? {} : await readSettings(options.configFile);
   const log = options.log ?? (await stderrLog());
-  const store = openStore(options.dataDir);
+  const store = openStore(options.dataDir, options.name);
   const host = options.host ?? '127.0.0.1';
   const send = httpSend({ forbidden: forbiddenFor(host, settings) });
-  const home = createHomeServer({ ...settings, serverName: options.name, store }, systemPorts({ log, httpSend: send }));
+  const home = createHomeServer(
+    { ...settings, rates: servedRates(settings.rates), serverName: options.name, store },
+    systemPorts({ log, httpSend: send }),
+  );
   try {
     return await listen(home, host, options.port);
   } catch (error) {
@@ -107,11 +112,11 @@ function addressError(error: NodeJS.ErrnoException, host: string, port: number):
   );
 }
 
-function openStore(dataDir: string): Store {
+function openStore(dataDir: string, name: string): Store {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
-    return sqliteStore(join(dataDir, 'homeserver.db'));
+    return sqliteStore(join(dataDir, 'homeserver.db'), ServerName.parse(name));
   } catch (error) {
     throw new ServeError('data', `the data folder ${dataDir} cannot be used: ${textOf(error)}`, error);
   }

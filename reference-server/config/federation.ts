@@ -1,9 +1,7 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { AddressRange } from './address-range.ts';
 
 const ms = z.int().nonnegative();
-
-const AddressRange = z.string().refine(isAddressRange, 'an address range is written as 10.0.0.0/8 or fc00::/7');
 
 /** How other servers are spoken to. */
 export const FederationSettings = z.strictObject({
@@ -23,9 +21,3 @@ export const FederationSettings = z.strictObject({
    */
   forbidden: z.array(AddressRange).optional(),
 });
-
-function isAddressRange(text: string): boolean {
-  const [, address = '', bits] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
-  const version = isIP(address);
-  return version !== 0 && Number(bits) <= (version === 6 ? 128 : 32);
-}

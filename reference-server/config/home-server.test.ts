@@ -73,6 +73,11 @@ describe('the configuration of logins', () => {
       'an endpoint is an https URL',
     ],
     ['an origin with a path', { fallback: { allowedOrigins: ['https://app.test/x'] } }, 'an origin is'],
+    ['a range that is none', { federation: { forbidden: ['10.0.0.0/33'] } }, 'an address range is'],
+    ['a range that is a name', { federation: { forbidden: ['localhost'] } }, 'an address range is'],
+    ['a proxy that is a name', { trustedProxies: ['proxy.test'] }, 'an address or a range'],
+    ['a rate of nothing', { rates: { wrongCodes: { atOnce: 0, everyMs: 1 } } }, 'rates'],
+    ['a rate that there is not', { rates: { guesses: 'off' } }, 'rates'],
     ['a public URL that is none', { publicUrl: 'ftp://red.test' }, 'publicUrl'],
   ])('%s is refused, and said', (_, settings, why) => {
     expect(refusalOf(settings)).toContain(why);

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { ServerName } from '../../spec/wire/ids.ts';
 import type { Store } from '../store/store.ts';
+import { AddressOrRange } from './address-range.ts';
 import { checkFlows } from './consistency.ts';
 import { FederationSettings } from './federation.ts';
 import { FallbackSettings, LoginSettings } from './login.ts';
 import { defaultLoginFlows, Flow } from './login-flows.ts';
 import { EmailSettings, MailSettings } from './mail.ts';
 import { OAuthSettings } from './oauth.ts';
+import { RateSettings, ratesOf } from './rates.ts';
 
 /** Which spelling the server emits (decisions: Dialects). It takes both. */
 export const EmittedDialect = z.enum(['draft-2014-08', 'server-2014-08']);
@@ -59,6 +61,10 @@ const Settings = z.strictObject({
       heldPerRoom: z.int().positive().default(200),
     })
     .prefault({}),
+  /** How often users, addresses and other servers may do what costs or guesses. */
+  rates: RateSettings.default({}),
+  /** Addresses or ranges of proxies, whose `X-Forwarded-For` is believed. */
+  trustedProxies: z.array(AddressOrRange).default([]),
   federation: FederationSettings.prefault({}),
   /** How long a user counts as typing unless their client says so again. */
   typing: z.strictObject({ defaultTimeoutMs: ms.default(30_000), maxTimeoutMs: ms.default(120_000) }).prefault({}),
@@ -73,9 +79,10 @@ export const HomeServerConfig = Settings.extend({
   store: z.custom<Store>((value) => typeof value === 'object' && value !== null).optional(),
 })
   .superRefine(checkFlows)
-  .transform(({ publicUrl, loginFlows, ...config }) => ({
+  .transform(({ publicUrl, loginFlows, rates, ...config }) => ({
     ...config,
     publicUrl: publicUrl ?? `http://${config.serverName}`,
+    rates: ratesOf(rates),
     loginFlows: loginFlows ?? defaultLoginFlows(config.mail !== undefined),
   }));
 /** With every default filled in. */

@@ -22,7 +22,7 @@ export function forbiddenRanges(ranges: readonly string[]): BlockList {
 }
 
 /** A server is at an address where the operator lets nothing be sent. */
-export class ForbiddenAddress extends Error {
+class ForbiddenAddress extends Error {
   constructor(host: string, address: string) {
     super(`${host} is at ${address}: the configuration forbids requests there (federation.forbidden)`);
     this.name = 'ForbiddenAddress';

@@ -1,6 +1,10 @@
 import { Pdu, type PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { UserId } from '../../spec/wire/ids.ts';
 import type { EmittedDialect } from '../config/home-server.ts';
+import { plainNumber } from '../json-text.ts';
+
+/** Keys that are reckoned with; all other numbers are passed on as they are written. */
+const numericKeys = ['ts', 'depth', 'power_level'];
 
 /** References taken in one PDU. */
 const mostReferences = 100;
@@ -22,9 +26,10 @@ export function encodeAnswer(pdu: Pdu, dialect: EmittedDialect): object {
  */
 export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { is_state: isState = false, prev_pdus: refs = [] } = raw as Record<string, unknown>;
+  const { is_state: isState = false, prev_pdus: refs = [], ...rest } = raw as Record<string, unknown>;
+  for (const key of numericKeys) if (key in rest) rest[key] = plainNumber(rest[key]);
   const parsed = Pdu.safeParse({
-    ...raw,
+    ...rest,
     is_state: isState === 1 || (isState === 0 ? false : isState),
     prev_pdus: dialect === 'draft-2014-08' ? refs : swappedPairs(refs),
   });

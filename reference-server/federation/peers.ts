@@ -5,6 +5,7 @@ import { JsonObject } from '../../spec/wire/json.ts';
 import type { ResolvedConfig } from '../config/home-server.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import { isShallow } from '../json-depth.ts';
+import { parseJson } from '../json-text.ts';
 import type { Ports } from '../ports.ts';
 import type { ProfileField } from '../store/store.ts';
 import { federationPath, queryPath } from './paths.ts';
@@ -91,7 +92,7 @@ export class Peers {
 
 function jsonIn(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJson(text);
     return isShallow(value) ? value : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import { ServerName, TransactionId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, type Refusal, refusals, refuseIf } from '../errors.ts';
 import type { Home } from '../home.ts';
+import { plainNumber } from '../json-text.ts';
 import { receiveEdu } from './receive-edu.ts';
 import { receivePdu } from './receive-pdu.ts';
 
@@ -40,7 +41,7 @@ function readTransaction({ config, rules }: Home, urlId: string, body: unknown):
   const { limits, serverName: self } = config;
   refuseIf(rules.namesRefusal({ origin, destination, self }));
   refuseIf(rules.idRefusal({ inUrl: urlId, inBody }));
-  refuseIf(rules.tsRefusal(ts));
+  refuseIf(rules.tsRefusal(plainNumber(ts)));
   refuseIf(rules.prevIdsRefusal(prevIds));
   refuseIf(rules.pdusRefusal(pdus, limits.pdusPerTransaction));
   refuseIf(rules.edusRefusal(edus, limits.edusPerTransaction));
@@ -64,7 +65,7 @@ function receivePdus(home: Home, { origin, pdus }: Received): Record<string, obj
 
 function receiveOne(home: Home, raw: unknown, from: ServerName): Refusal | undefined {
   try {
-    return receivePdu(home, raw, { from, isAskedFor: false });
+    return home.store.batch(() => receivePdu(home, raw, { from, isAskedFor: false }));
   } catch (error) {
     home.ports.log.error({ err: error, from }, 'a PDU could not be handled');
     return refusals.unknown('the server failed on this PDU', 500);

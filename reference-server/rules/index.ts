@@ -12,6 +12,7 @@ import * as outgoing from './outgoing.ts';
 import * as pdus from './pdus.ts';
 import * as profiles from './profiles.ts';
 import * as queries from './queries.ts';
+import * as rates from './rates.ts';
 import * as requests from './requests.ts';
 import * as rooms from './rooms.ts';
 import * as state from './state.ts';
@@ -33,6 +34,7 @@ export const standardRules = {
   ...pdus,
   ...profiles,
   ...queries,
+  ...rates,
   ...requests,
   ...rooms,
   ...state,

@@ -15,6 +15,7 @@ export function memoryStore(): Store {
     begin: () => journal.forget(),
     commit: () => journal.forget(),
     rollback: () => journal.rollback(),
+    mark: () => journal.mark(),
   });
   const sequence = memorySequence();
   const events = memoryEvents(journal, sequence);

@@ -14,7 +14,10 @@ export interface Store {
   readonly streams: StreamStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
-  /** All writes of `work` are kept, or, when it throws, none. A batch inside a batch is part of the outer one. */
+  /**
+   * All writes of `work` are kept, or, when it throws, none. A batch inside a batch is kept with the outer
+   * one; when it throws and the outer one goes on, nothing of the inner one is kept.
+   */
   batch<T>(work: () => T): T;
   /** Runs once everything written so far is kept: at once outside a batch, never when the batch fails. */
   afterCommit(effect: () => void): void;
@@ -62,9 +65,11 @@ export interface RoomStore {
   /** Makes this event the current one of its type and state key. */
   setState(event: StoredEvent): void;
   state(roomId: RoomId, type: string, stateKey: string): StoredEvent | undefined;
+  /** By position. */
   currentState(roomId: RoomId): readonly StoredEvent[];
   membership(roomId: RoomId, userId: string): MembershipValue | undefined;
   memberships(roomId: RoomId): ReadonlyMap<UserId, MembershipValue>;
+  /** By room id. */
   roomsOf(userId: UserId): readonly { readonly roomId: RoomId; readonly membership: MembershipValue }[];
   /** The PDUs nothing shown refers to yet. */
   extremities(roomId: RoomId): readonly PduRef[];
@@ -112,7 +117,7 @@ export interface EventStore {
   setStanding(event: StoredEvent, standing: Standing): StoredEvent;
   /** Puts a shown event at the end of its room's history. */
   moveToEnd(event: StoredEvent): void;
-  /** Events of a room that refer to this PDU, whatever their standing. */
+  /** Events of a room that refer to this PDU, whatever their standing, each once, by position. */
   referringTo(roomId: RoomId, ref: PduRef): readonly StoredEvent[];
   /** Held events, of one room or of all, oldest first. */
   held(roomId?: RoomId): readonly StoredEvent[];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { EventId, PduId, RoomAlias, RoomId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
+import { parseJson } from '../json-text.ts';
 import { refOf } from '../store/keys.ts';
 import type { Ephemeral, OutgoingUnit, Standing, Store, StoredEvent } from '../store/store.ts';
 import { aMembership, aPdu } from './pdus.ts';
@@ -118,6 +119,33 @@ export function storeContract(open: () => Store): void {
       expect(store.accounts.user(ann)).toBeUndefined();
     });
 
+    test('a batch inside a batch that throws is undone alone, and its effects never run', () => {
+      const seen: string[] = [];
+      store.batch(() => {
+        store.accounts.putUser(ann, 'before');
+        store.afterCommit(() => seen.push('before'));
+        store.batch(() => store.accounts.setProfileField(ann, 'displayname', 'Ann'));
+        expect(() =>
+          store.batch(() => {
+            store.batch(() => store.accounts.putUser(cy, 'kept with what fails'));
+            store.accounts.setProfileField(ann, 'displayname', 'half done');
+            store.rooms.setState(append(aMembership(cy, 'join')));
+            store.outbox.enqueue(blue, { kind: 'pdu', json: '{}' });
+            store.afterCommit(() => seen.push('never'));
+            throw new Error('half-way');
+          }),
+        ).toThrow('half-way');
+        store.accounts.setProfileField(ann, 'avatar_url', 'after');
+        store.afterCommit(() => seen.push('after'));
+      });
+      expect(store.accounts.user(ann)).toMatchObject({ displayname: 'Ann', avatar_url: 'after' });
+      expect(store.accounts.user(cy)).toBeUndefined();
+      expect(store.rooms.membership(room, cy)).toBeUndefined();
+      expect(historyIds()).toEqual([]);
+      expect(store.outbox.destinations()).toEqual([]);
+      expect(seen).toEqual(['before', 'after']);
+    });
+
     test('effects run in order after the outermost batch, and see what it wrote', () => {
       const seen: unknown[] = [];
       store.batch(() => {
@@ -183,6 +211,16 @@ export function storeContract(open: () => Store): void {
       expect(store.rooms.membership(room, '@nobody:red:1')).toBeUndefined();
     });
 
+    test('current state comes by position, the rooms of a user by room id', () => {
+      const topic = (key: string) => aPdu({ pdu_type: 'm.room.topic', is_state: true, state_key: key });
+      const [one, two, three] = [topic('z'), topic('a'), topic('z')].map((pdu) => append(pdu));
+      for (const event of [two, one, three]) store.rooms.setState(event as StoredEvent);
+      expect(store.rooms.currentState(room).map((event) => event.position)).toEqual([two?.position, three?.position]);
+      const ids = ['!b:red:1', '!\uffff:red:1', '!\u{1f9ff}:red:1', '!a:red:1'];
+      for (const context of ids) store.rooms.setState(append(aMembership(ann, 'join', { context })));
+      expect(store.rooms.roomsOf(ann).map(({ roomId }) => roomId)).toEqual([ids[3], ids[0], ids[1], ids[2]]);
+    });
+
     test('extremities are replaced as a whole', () => {
       expect(store.rooms.extremities(room)).toEqual([]);
       const refs = [refOf(aPdu()), refOf(aPdu())];
@@ -240,6 +278,68 @@ export function storeContract(open: () => Store): void {
       store.events.moveToEnd(one);
       expect(historyIds()).toEqual([two.pdu.pdu_id, one.pdu.pdu_id]);
       expect(store.events.byRef(...refOf(one.pdu))?.position).toBe(one.position);
+    });
+
+    test.each(['held', 'outlier', 'unshown'] as const)('an event that is set to %s leaves the history', (standing) => {
+      const [one, two, three] = [append(), append(), append()];
+      const set = store.events.setStanding(two, standing);
+      expect(historyIds()).toEqual([one.pdu.pdu_id, three.pdu.pdu_id]);
+      expect(store.events.byRef(...refOf(two.pdu))).toEqual(set);
+      expect(store.events.held(room)).toHaveLength(standing === 'held' ? 1 : 0);
+      store.events.setStanding(set, 'shown');
+      expect(historyIds()).toEqual([one.pdu.pdu_id, three.pdu.pdu_id, two.pdu.pdu_id]);
+    });
+
+    test('an event that is shown again stands in the history once, at its new place', () => {
+      const [one, two] = [append(), append()];
+      store.events.setStanding(one, 'shown');
+      expect(historyIds()).toEqual([two.pdu.pdu_id, one.pdu.pdu_id]);
+      expect(() =>
+        store.batch(() => {
+          store.events.moveToEnd(two);
+          throw new Error('no');
+        }),
+      ).toThrow('no');
+      expect(historyIds()).toEqual([two.pdu.pdu_id, one.pdu.pdu_id]);
+    });
+
+    test('an event that is appended again replaces the first, and refers as it did', () => {
+      const pdu = aPdu({ prev_pdus: [[blue, 'first']] });
+      append(pdu);
+      append({ ...pdu, content: { second: true } });
+      expect(store.events.byRef(...refOf(pdu))?.pdu.content).toEqual({ second: true });
+      expect(historyIds()).toEqual([pdu.pdu_id]);
+      expect(store.events.referringTo(room, [blue, PduId.parse('first')])).toHaveLength(1);
+    });
+
+    test('what refers to a PDU and what is held is given by position', () => {
+      const refers = { prev_pdus: [[blue, 'first']] };
+      const [one, two] = [append(aPdu(refers), 'held'), append(aPdu(refers), 'held')];
+      const ids = [two, one].map((event) => event.eventId);
+      store.events.setStanding(store.events.setStanding(one, 'shown'), 'held');
+      expect(store.events.referringTo(room, [blue, PduId.parse('first')]).map((event) => event.eventId)).toEqual(ids);
+      expect(store.events.held().map((event) => event.eventId)).toEqual(ids);
+    });
+
+    test('any text is kept as it is: U+0000, half a surrogate pair in content, what is beyond U+FFFF', () => {
+      const odd = 'a\u0000b\u{1f9ff}\uffff';
+      const pdu = aPdu({ pdu_id: odd, context: `!${odd}`, content: { [odd]: `${odd}\ud800`, msgtype: '\udc00' } });
+      append(pdu);
+      append(aPdu({ pdu_id: 'a', context: `!${odd}` }));
+      expect(store.events.byRef(...refOf(pdu))?.pdu).toEqual(pdu);
+      expect(store.events.byRef(pdu.origin, PduId.parse('a'))?.pdu.pdu_id).toBe('a');
+      const range = { after: 0, upTo: 1e9, limit: 9, newestFirst: false };
+      expect(store.events.history(RoomId.parse(`!${odd}`), range).map((event) => event.pdu.pdu_id)).toEqual([odd, 'a']);
+      store.accounts.putUser(ann, 'hash');
+      store.accounts.setProfileField(ann, 'displayname', odd);
+      expect(store.accounts.user(ann)?.displayname).toBe(odd);
+    });
+
+    test('numbers are kept as they were written', () => {
+      const content = parseJson('{"n":[12345678901234567890,1.0,1e400,-0]}') as Pdu['content'];
+      const pdu = append(aPdu({ content })).pdu;
+      const kept = store.events.byRef(...refOf(pdu))?.pdu.content;
+      expect(JSON.stringify(kept)).toBe('{"n":[12345678901234567890,1.0,1e400,-0]}');
     });
 
     test('those that refer to a PDU are found, also before it is there', () => {

@@ -1,12 +1,5 @@
-import { parse } from 'node-html-parser';
 import type { Exchange } from '../../harness/wire/exchange.ts';
-
-/** A form as a person would send it off: its fields with the values the page gave them. */
-export interface Form {
-  readonly method: 'get' | 'post';
-  readonly action: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
+import { type Form, formsIn, hrefsIn } from '../html/read-html.ts';
 
 /** What a browser shows of an exchange. Addresses are absolute. */
 export interface Page {
@@ -20,23 +13,13 @@ export interface Page {
 export function readPage(exchange: Exchange, url: string): Page {
   const { headers = {}, body } = exchange.answer ?? {};
   if (!body || !/html/i.test(headers['content-type'] ?? '')) return { exchange, url, links: [], forms: [] };
-  const root = parse(body.text);
   return {
     exchange,
     url,
-    links: root
-      .querySelectorAll('a[href]')
-      .map((link) => absolute(link.getAttribute('href') ?? '', url))
+    links: hrefsIn(body.text)
+      .map((href) => absolute(href, url))
       .filter((link) => link !== ''),
-    forms: root.querySelectorAll('form').map((form) => ({
-      method: form.getAttribute('method')?.toLowerCase() === 'post' ? 'post' : 'get',
-      action: absolute(form.getAttribute('action') ?? '', url),
-      fields: Object.fromEntries(
-        form
-          .querySelectorAll('input[name], button[name]')
-          .map((field) => [field.getAttribute('name') ?? '', field.getAttribute('value') ?? '']),
-      ),
-    })),
+    forms: formsIn(body.text).map((form) => ({ ...form, action: absolute(form.action, url) })),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Send } from '../../harness/wire/send.ts';
+import type { Form } from '../html/read-html.ts';
 import { CookieJar } from './cookie-jar.ts';
-import { type Form, type Page, readPage } from './page.ts';
+import { type Page, readPage } from './page.ts';
 
 export type { Page } from './page.ts';
 

@@ -16,6 +16,7 @@ const command = fileURLToPath(new URL(`${packageRoot}cli/touchstone.js`, import.
 /** A server for a suite: its passwords guard nothing, and nobody wants to wait as long as between real servers. */
 const settings = {
   passwordCost: 2 ** 4,
+  rates: 'off',
   federation: { requestTimeoutMs: 2_000, backoff: { firstMs: 100, maxMs: 2_000 } },
 };
 

@@ -10,9 +10,11 @@ import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
+import type { Edge } from '../edge/edge.ts';
+import { openPort } from '../edge/open-port.ts';
+import { passThrough } from '../edge/pass-through.ts';
 import { loopbackPeers, type OpenParties, type Patience, type Target } from '../target.ts';
 import { serverAt, targetServers } from '../target-servers.ts';
-import { behindEdge, type Edge, openPort } from './edge.ts';
 import { hastener } from './hasten.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
@@ -55,7 +57,7 @@ export async function openReference(options: ReferenceOptions): Promise<Target> 
   let inner: Awaited<ReturnType<typeof openPort>> | undefined;
   const outer = await openPort((address) => {
     server = start(address);
-    return edge ? behindEdge(edge, () => inner?.address ?? '') : server.handle;
+    return edge ? passThrough(edge, edition.defaultDialect, () => `http://${inner?.address}`) : server.handle;
   });
   if (edge && server) {
     const { handle } = server;

@@ -25,11 +25,16 @@ export const emailCodeStage: Stage = {
 };
 
 /** Every code that is refused counts as a guess. */
-function compare({ rules }: Home, session: Session, code: string): void {
+function compare({ rates, rules }: Home, session: Session, code: string): void {
+  const whose = session.user ?? session.stage.address ?? session.id;
+  rates.count('wrongCodes', whose);
   const sent = session.stage.code;
   const isRight = sent !== undefined && isSameSecret(code, sent);
   const refusal = rules.codeRefusal({ isSent: sent !== undefined, isRight });
-  if (!refusal) return;
+  if (!refusal) {
+    rates.giveBack('wrongCodes', whose);
+    return;
+  }
   session.wrongGuesses += 1;
   throw new MatrixError(refusal);
 }

@@ -16,10 +16,11 @@ export async function sendLetter(
   submission: Submission,
   write: (facts: LetterFacts) => Letter,
 ): Promise<void> {
-  const { config, rules, sessions } = home;
+  const { config, rates, rules, sessions } = home;
   const { session } = submission;
   const to = addressee(home, submission);
   refuseIf(rules.mailRefusal({ mails: session.stage.mails, most: config.login.mails }));
+  rates.count('mailsPerMailbox', to.toLowerCase());
   sessions.keep(session);
   const lifetimeMs = config.login.sessionLifetimeMs;
   const { stage } = session;
@@ -30,6 +31,7 @@ export async function sendLetter(
     await send(home, { to, ...letter });
   } catch (error) {
     stage.mails -= 1;
+    rates.giveBack('mailsPerMailbox', to.toLowerCase());
     home.ports.log.warn({ err: error }, 'the mail server did not take a mail');
     throw new MatrixError(refusals.unknown('the mail could not be sent: try again', 502));
   }

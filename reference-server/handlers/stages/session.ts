@@ -45,6 +45,8 @@ export interface Session {
   /** Whose login it is: the user first named. Undefined where that can be nobody here, and in a registration. */
   readonly user: UserId | undefined;
   readonly startedAt: EpochMs;
+  /** The network address of whoever began it. */
+  readonly client: string;
   /** The flows that go on as it went so far. */
   flows: readonly Flow[];
   /** Stages completed. */
@@ -61,7 +63,7 @@ export interface Session {
 
 export function newSession(
   { clock, ids }: Pick<Ports, 'clock' | 'ids'>,
-  begun: { purpose: Purpose; user: UserId | undefined; flows: readonly Flow[] },
+  begun: Pick<Session, 'purpose' | 'user' | 'flows' | 'client'>,
 ): Session {
   return {
     ...begun,

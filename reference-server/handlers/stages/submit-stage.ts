@@ -17,16 +17,24 @@ export interface Procedure {
   finish(home: Home, session: Session): object;
 }
 
+/** A submission as it came. */
+export interface Received {
+  readonly body: JsonObject;
+  /** The network address it came from. */
+  readonly client: string;
+}
+
 /**
  * Takes one stage's submission: answers with credentials, the next stage, or what the stage has to say. Throws a
  * MatrixError for everything else; the session goes on then, unless it was the last wrong guess.
  * Draft: Registration and login.
  */
-export async function submitStage(home: Home, procedure: Procedure, body: JsonObject): Promise<object> {
+export async function submitStage(home: Home, procedure: Procedure, received: Received): Promise<object> {
   const { sessions } = home;
+  const { body } = received;
   const { type, stage } = stageOf(home, procedure, body);
   const continued = continuedSession(home, procedure, body);
-  const session = continued ?? begunSession(home, procedure, body);
+  const session = continued ?? begunSession(home, procedure, received);
   const user = userNamed(home, procedure, body) ?? session.user;
   const at = stageAt(home, session, type);
   const { done } = session;
@@ -75,12 +83,12 @@ function continuedSession(home: Home, procedure: Procedure, body: JsonObject): S
 }
 
 /** A session that nobody knows of yet, on every flow that this user may use. */
-function begunSession(home: Home, procedure: Procedure, body: JsonObject): Session {
+function begunSession(home: Home, procedure: Procedure, { body, client }: Received): Session {
   const { purpose } = procedure;
   const flows = procedure.flows(home);
-  if (purpose === 'registration') return newSession(home.ports, { purpose, user: undefined, flows });
+  if (purpose === 'registration') return newSession(home.ports, { purpose, user: undefined, flows, client });
   const localpart = neededText(body, 'user').replace(/^@([^:]*):.*$/s, '$1');
   const user = userNamed(home, procedure, body);
   const usable = flows.filter((flow) => home.rules.mayUseFlow(flow, { localpart, hasAddress: undefined }));
-  return newSession(home.ports, { purpose, user, flows: usable });
+  return newSession(home.ports, { purpose, user, flows: usable, client });
 }

@@ -9,6 +9,9 @@ interface Placed {
   readonly place: number;
 }
 
+/** As they came, or were shown. */
+export const byPosition = (one: StoredEvent, other: StoredEvent): number => one.position - other.position;
+
 const placeOf = (placed: Placed): number => placed.place;
 
 /** Lists hold keys and numbers only; the event itself is in one map, so that its standing has one home. */
@@ -24,8 +27,16 @@ export function memoryEvents(journal: Journal, sequence: Sequence): EventStore {
   const lookUp = (keys: readonly string[]): StoredEvent[] =>
     keys.map((key) => events.get(key)).filter((event) => event !== undefined);
 
+  function takeOutOfHistory(key: string, event: StoredEvent): void {
+    const history = listAt(histories, roomOf(event));
+    const index = firstAbove(history, event.order - 1, placeOf);
+    if (history[index]?.key === key) journal.removeAt(history, index);
+  }
+
   function put(event: StoredEvent): StoredEvent {
     const key = keyOfEvent(event);
+    const before = events.get(key);
+    if (before?.standing === 'shown') takeOutOfHistory(key, before);
     journal.set(events, key, event);
     if (event.standing === 'held') journal.set(held, key, roomOf(event));
     else journal.delete(held, key);
@@ -37,7 +48,8 @@ export function memoryEvents(journal: Journal, sequence: Sequence): EventStore {
     append(event) {
       const position = sequence.next();
       for (const ref of event.pdu.prev_pdus) {
-        journal.push(listAt(referring, keyOf(event.pdu.context, ...ref)), keyOfEvent(event));
+        const those = listAt(referring, keyOf(event.pdu.context, ...ref));
+        if (!those.includes(keyOfEvent(event))) journal.push(those, keyOfEvent(event));
       }
       return put({ ...event, position, order: position });
     },
@@ -48,17 +60,13 @@ export function memoryEvents(journal: Journal, sequence: Sequence): EventStore {
       return put({ ...event, standing, position, order: position });
     },
     moveToEnd(event) {
-      const history = listAt(histories, roomOf(event));
-      const key = keyOfEvent(event);
-      journal.removeAt(
-        history,
-        history.findIndex((placed) => placed.key === key),
-      );
       put({ ...event, order: sequence.next() });
     },
-    referringTo: (roomId, ref) => lookUp(referring.get(keyOf(roomId, ...ref)) ?? []),
+    referringTo: (roomId, ref) => lookUp(referring.get(keyOf(roomId, ...ref)) ?? []).sort(byPosition),
     held: (roomId) =>
-      lookUp([...held].filter(([, room]) => roomId === undefined || room === roomId).map(([key]) => key)),
+      lookUp([...held].filter(([, room]) => roomId === undefined || room === roomId).map(([key]) => key)).sort(
+        byPosition,
+      ),
     history(roomId, { after, upTo, limit, newestFirst }) {
       const history = histories.get(roomId) ?? [];
       const start = firstAbove(history, after, placeOf);

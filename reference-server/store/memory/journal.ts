@@ -1,3 +1,5 @@
+import type { Mark } from '../batches.ts';
+
 /** Writes to maps, lists and sets that can be taken back, newest first. */
 export class Journal {
   #undo: (() => void)[] = [];
@@ -37,8 +39,16 @@ export class Journal {
   }
 
   rollback(): void {
-    for (const undo of this.#undo.reverse()) undo();
-    this.#undo = [];
+    this.#takeBack(0);
+  }
+
+  mark(): Mark {
+    const length = this.#undo.length;
+    return { release: () => {}, takeBack: () => this.#takeBack(length) };
+  }
+
+  #takeBack(length: number): void {
+    for (const undo of this.#undo.splice(length).reverse()) undo();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EventId } from '../../../spec/wire/ids.ts';
+import { parseJson } from '../../json-text.ts';
 import type { Sequence } from '../sequence.ts';
 import type { EventStore, Standing, StoredEvent } from '../store.ts';
 import type { Row, Statements } from './statements.ts';
@@ -8,7 +9,7 @@ const columns = 'e.event_id, e.pdu, e.standing, e.position, e.history_order';
 export function eventOf(row: Row): StoredEvent {
   return {
     eventId: row.event_id as EventId,
-    pdu: JSON.parse(row.pdu as string),
+    pdu: parseJson(row.pdu as string) as StoredEvent['pdu'],
     standing: row.standing as Standing,
     position: row.position as number,
     order: row.history_order as number,

@@ -1,7 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { request as send } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
-import { behindEdge, type Edge, type EdgeAnswer, openPort, type Port } from './edge.ts';
+import { defaultEdition } from '../../../spec/editions/index.ts';
+import type { Edge, EdgeAnswer } from './edge.ts';
+import { openPort, type Port } from './open-port.ts';
+import { passThrough } from './pass-through.ts';
 
 const ports: Port[] = [];
 afterEach(async () => {
@@ -17,7 +20,7 @@ async function opened(handler: RequestListener): Promise<Port> {
 /** The address of a server with that edge before it. */
 async function serverWith(edge: Edge, handler: RequestListener): Promise<string> {
   const inner = await opened(handler);
-  const outer = await opened(behindEdge(edge, () => inner.address));
+  const outer = await opened(passThrough(edge, defaultEdition.defaultDialect, () => `http://${inner.address}`));
   return `http://${outer.address}`;
 }
 
@@ -84,6 +87,15 @@ describe('an edge', () => {
     await body.dump();
     const { 'content-length': length, 'transfer-encoding': encoding } = headers;
     expect(JSON.parse(JSON.stringify({ 'content-length': length, 'transfer-encoding': encoding }))).toEqual(expected);
+  });
+
+  it('is told which endpoint a request is for', async () => {
+    const url = await serverWith(async ({ endpoint = 'none' }) => ({ ...made, body: endpoint }), echo);
+    const bodies = [];
+    for (const path of ['/matrix/client/api/v1/login?a=b', '/matrix/federation/v1/pull/', '/elsewhere']) {
+      bodies.push(await (await send(`${url}${path}`)).body.text());
+    }
+    expect(bodies).toEqual(['loginFlows', 'fedPull', 'none']);
   });
 
   it('drops the connection where the server behind it does', async () => {
