@@ -158,7 +158,8 @@ export default {
     },
     {
       name: 'editions-never-meet',
-      comment: 'What one text says must not leak into the judgement of another. What both need stands in a common folder.',
+      comment:
+        'What one text says must not leak into the judgement of another. What both need stands in a common folder.',
       severity: 'error',
       from: { path: edition },
       to: { path: edition, pathNot: '/$1/' },
@@ -169,7 +170,10 @@ export default {
         'Common code is handed an edition. Only the command line, the list of editions and folders of an edition’s name ' +
         'name one; the reference server names the wire shapes of its own.',
       severity: 'error',
-      from: { path: '^(spec|harness|simulators|steps|reports)/', pathNot: `${edition}|^spec/editions/index\\.ts$|${tests}` },
+      from: {
+        path: '^(spec|harness|simulators|steps|reports)/',
+        pathNot: `${edition}|^spec/editions/index\\.ts$|${tests}`,
+      },
       to: { path: edition },
     },
     {
