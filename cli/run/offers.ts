@@ -58,9 +58,7 @@ const areaOfEndpoint: Readonly<Record<string, string>> = {
 export function withOffers(finished: FinishedExample, offers: readonly string[], dialect: Dialect): FinishedExample {
   const { record } = finished;
   if (record.verdict !== 'inconclusive') return finished;
-  const last = record.exchanges.findLast(
-    ({ to, answer }) => to === 'target' && answer !== null && answer.status >= 400,
-  );
+  const last = record.exchanges.findLast(({ answer }) => answer !== null && answer.status >= 400);
   const needed = last && areaNeededBy(last, dialect);
   if (needed === undefined || offers.includes(needed)) return finished;
   const reason = `it needs ${needed}, and the target is declared to offer only ${listed(offers)}`;

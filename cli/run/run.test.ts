@@ -56,8 +56,8 @@ describe.concurrent('touchstone run', () => {
   });
 
   it.for([
-    [['--tags', '@req:no.such'], 2, 'no Example is selected'],
-    [['--name', 'no such name'], 2, 'no Example is selected'],
+    [['--tags', '@req:no.such'], 2, 'no Example matches'],
+    [['--name', 'no such name'], 2, 'no Example matches'],
     [['--tags', '@req:txn.idempotnt'], 2, '@req:txn.idempotent'],
     [['--tags', 'a and and'], 64, 'Tag expression'],
     [['--name', '('], 64, 'Unterminated group'],

@@ -27,9 +27,9 @@ async function nothingSelected({ edition, tags, name }: Selection): Promise<stri
   const alike = (tags?.match(/@req:[\w.-]+/g) ?? [])
     .flatMap((tag) => nearest(tag.slice('@req:'.length), requirements))
     .map((id) => `@req:${id}`);
-  const hint = alike.length > 0 ? ` Tags spelt like it: ${alike.join(', ')}.` : '';
+  const hint = alike.length > 0 ? ` Did you mean ${alike.join(' or ')}?` : '';
   return (
-    `no Example is selected by ${asked}.${hint} There are ${suite.length} Examples of ${requirements.length} requirements; ` +
-    'touchstone list --scenarios names them all.'
+    `no Example matches ${asked}.${hint} The suite has ${suite.length} Examples for ${requirements.length} requirements: ` +
+    'see touchstone list --scenarios.'
   );
 }

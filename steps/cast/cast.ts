@@ -12,9 +12,10 @@ import type { Client, ClientOptions } from '../../simulators/client/index.ts';
 import type { Mailbox } from '../../simulators/mail/index.ts';
 import { type Network, nameAsAddress, placeAt, type Resolve } from '../../simulators/network/index.ts';
 import { createVisitor, type Visitor } from '../../simulators/oauth/visitor.ts';
-import type { Peer } from '../../simulators/peer/index.ts';
+import type { Context, Peer } from '../../simulators/peer/index.ts';
 import { localpartOf } from '../../spec/wire/ids.ts';
 import type { EditionInPlay } from './edition-in-play.ts';
+import { isPeer } from './names.ts';
 import type { Parties } from './parties.ts';
 import { peerPort } from './peer-port.ts';
 
@@ -167,6 +168,11 @@ export class Cast {
     this.#accounts.set(name, account);
   }
 
+  /** The names of all who have an account. */
+  get users(): readonly string[] {
+    return [...this.#accounts.keys()];
+  }
+
   account(name: string): Account {
     const account = this.#accounts.get(name);
     if (!account) throw new Error(`${name} has no account in this Example`);
@@ -212,6 +218,20 @@ export class Cast {
     const peer = this.#peers.get(name);
     if (!peer) throw new Error(`no earlier step opened the peer ${name}`);
     return peer;
+  }
+
+  /** What a peer knows of a room; one that is not in it knows what another one does. */
+  contextOf(peerName: string, roomId: string): Context {
+    const contexts = [this.peer(peerName), ...this.#peers.values()].map((peer) => peer.contexts.get(roomId));
+    const known = contexts.find((context) => context !== undefined);
+    if (!known) throw new Error(`no peer knows the room ${roomId}`);
+    return known;
+  }
+
+  /** The name of a server, by the word that a feature has for it. */
+  serverName(server: string): string {
+    if (isPeer(server)) return this.peer(server).serverName;
+    return this.server(server === 'the target' ? 'first' : server.replace(/^the (\w+) server$/, '$1')).serverName;
   }
 
   /** The user id of a peer's user. */
