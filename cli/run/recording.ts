@@ -1,10 +1,14 @@
 import type { Envelope } from '@cucumber/messages';
+import { z } from 'zod';
 import { buildRecord, type RunFacts } from '../../harness/verdict/build-record.ts';
+import { secretsMediaType } from '../../harness/verdict/evidence.ts';
 import { ExampleAssembler, type FinishedExample, requirementOf } from '../../harness/verdict/example-assembler.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Registry } from '../../spec/registry.ts';
 import { safeMessage } from './safe-message.ts';
+
+const Secrets = z.array(z.string());
 
 /** Who follows a run while it is recorded. */
 export interface Follower {
@@ -12,6 +16,8 @@ export interface Follower {
   onMessage(message: Envelope): void;
   /** An exchange for the transcript; redacted. */
   onExchange(exchange: Exchange & { readonly example: string }): void;
+  /** The secrets of an Example, which nothing may tell. */
+  onSecrets(secrets: readonly string[]): void;
   onStarted(exampleName: string): void;
   onFinished(example: FinishedExample): void;
 }
@@ -32,6 +38,11 @@ export class Recording {
   }
 
   accept(message: Envelope): void {
+    const { attachment } = message;
+    if (attachment?.mediaType === secretsMediaType) {
+      this.#follower.onSecrets(Secrets.parse(JSON.parse(attachment.body)));
+      return;
+    }
     this.#follower.onMessage(safeMessage(message));
     const finished = this.#assembler.accept(message);
     this.#note(message);

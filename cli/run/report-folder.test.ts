@@ -20,6 +20,18 @@ describe('a report folder', () => {
     expect(readFileSync(join(parent, 'a', 'b', 'x.json'), 'utf8')).toBe('{}');
   });
 
+  it('is left as it was where a file of it may not be told', () => {
+    writeFileSync(join(parent, 'x.json'), 'earlier');
+    const folder = new ReportFolder(parent, ['x.json']);
+    folder.append('x.json', 'a secret');
+    expect(() => folder.publish((path) => !readFileSync(path, 'utf8').includes('secret'))).toThrow(
+      /^no report was written: .* would stand in x\.json/,
+    );
+    folder.discard();
+    expect(readdirSync(parent)).toEqual(['x.json']);
+    expect(readFileSync(join(parent, 'x.json'), 'utf8')).toBe('earlier');
+  });
+
   it('holds nothing new until the report is complete', () => {
     writeFileSync(join(parent, 'x.json'), 'earlier');
     const folder = new ReportFolder(parent, ['x.json']);

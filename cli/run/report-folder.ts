@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../../harness/user-error.ts';
+import { UsageError, UserError } from '../../harness/user-error.ts';
 
 /**
  * The files of a report. Each is written under a name of its own and takes its place when all are complete, so that nobody
@@ -30,8 +30,14 @@ export class ReportFolder {
     writeFileSync(file, text);
   }
 
-  /** Lets every file take its place. */
-  publish(): void {
+  /** Lets every file take its place. Throws a UserError, and leaves what was there before, where one of them may not be told. */
+  publish(mayBeTold: (path: string) => boolean = () => true): void {
+    for (const fileName of this.#open.keys()) {
+      if (mayBeTold(this.#partOf(fileName))) continue;
+      throw new UserError(
+        `no report was written: a password, token or code would stand in ${fileName}. Please report this as a fault of Touchstone.`,
+      );
+    }
     for (const [fileName, file] of this.#open) {
       closeSync(file);
       renameSync(this.#partOf(fileName), join(this.path, fileName));

@@ -7,6 +7,7 @@ import { partyPlaces } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { exitCode } from '../../harness/verdict/exit-code.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import { SecretWatch } from '../../harness/wire/redaction/secret-watch.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
 import { loadRegistry } from '../../spec/registry.ts';
@@ -18,17 +19,22 @@ import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunRequest } from './command.ts';
 import { type KnownTarget, meetTarget } from './known-target.ts';
+import { ownWordsOf } from './own-words.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
+import { safeTerminal } from './safe-terminal.ts';
 import { countSelected, needsParties } from './selected.ts';
+import { holdsSecret } from './unsafe-report.ts';
 
 const messagesFile = 'messages.ndjson';
 const transcriptFile = 'transcript.ndjson';
 const formats = [reportFormats.html, reportFormats.json, reportFormats.junit];
 
 /** Carries out `touchstone run`: judges a target and leaves the report. */
-export async function run(request: RunRequest, terminal: Terminal): Promise<ExitStatus> {
+export async function run(request: RunRequest, given: Terminal): Promise<ExitStatus> {
+  const watch = new SecretWatch();
+  const terminal = safeTerminal(given, watch);
   const stopped = stopSignalOfProcess();
   // However this process ends, what it started ends with it.
   process.once('exit', killChildren);
@@ -49,10 +55,11 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
       );
     }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
-    const record = await judge({ request, target, seed, parallel, parties, folder, progress, stopped });
+    const record = await judge({ request, target, seed, parallel, parties, folder, progress, watch, stopped });
 
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
-    folder.publish();
+    watch.except(ownWordsOf(record, formats));
+    folder.publish((path) => !holdsSecret(path, watch));
     terminal.out(`\nReport: ${join(folder.path, reportFormats.html.fileName)}\n\n`);
     terminal.out(summaryText(record, { colour: terminal.colour }));
     if (record.interrupted) return 2;
@@ -71,6 +78,7 @@ interface Judging {
   readonly parties: boolean;
   readonly folder: ReportFolder;
   readonly progress: Progress;
+  readonly watch: SecretWatch;
   readonly stopped: Promise<void>;
 }
 
@@ -83,11 +91,13 @@ async function judge({
   parties,
   folder,
   progress,
+  watch,
   stopped,
 }: Judging): Promise<RunRecord> {
   const recording = new Recording(loadRegistry(), {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
+    onSecrets: (secrets) => watch.add(secrets),
     onStarted: progress.started,
     onFinished: progress.finished,
   });
@@ -96,7 +106,10 @@ async function judge({
   const suite = runSuite(
     {
       selection: selectionOf(request),
-      parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
+      parameters: {
+        ...{ target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
+        ...{ workers: parallel, tellsSecrets: true },
+      },
       parallel,
     },
     (message) => {
@@ -110,7 +123,7 @@ async function judge({
   progress.end();
   return recording.record({
     suite: packageVersion(),
-    target: { name: target.name, argument: request.target, serverName: target.serverName },
+    target: { name: target.name, argument: withoutUserinfo(request.target), serverName: target.serverName },
     dialect: target.dialect,
     seed,
     startedAt,
@@ -118,6 +131,11 @@ async function judge({
     interrupted,
     knownDeviations: target.knownDeviations,
   });
+}
+
+/** An address without name and password. */
+function withoutUserinfo(argument: string): string {
+  return argument.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
 }
 
 function selectionOf({ tags, name }: RunRequest): Selection {

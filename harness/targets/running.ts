@@ -3,6 +3,7 @@ import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
 import { domainOf, ServerName } from '../../spec/wire/ids.ts';
 import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
+import { defaultTextLimits } from '../wire/kept-text.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { openConnections, sender } from '../wire/send.ts';
 import { launch } from './child-process.ts';
@@ -50,6 +51,11 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
       : loopbackPeers,
     accounts: { ...file.accounts, flows: file.accounts.flows },
     knownDeviations,
+    mayVisit: file.mayVisit,
+    reportText: {
+      perExchange: file.report.perExchange ?? defaultTextLimits.perExchange,
+      perRun: file.report.perRun ?? defaultTextLimits.perRun,
+    },
   };
   const launched =
     file.launch && !running

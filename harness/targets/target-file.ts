@@ -16,6 +16,14 @@ const Duration = z
   .regex(/^\d+(ms|s|m)$/, 'a duration is a number with ms, s or m, such as 5s')
   .transform((text) => Number.parseInt(text, 10) * (unitMs[text.replace(/^\d+/, '')] ?? 1));
 
+const unitBytes: Readonly<Record<string, number>> = { KiB: 1024, MiB: 1024 ** 2 };
+
+/** A size such as `64KiB` or `1MiB`, read into bytes. */
+const Size = z
+  .string()
+  .regex(/^\d+(KiB|MiB)$/, 'a size is a number with KiB or MiB, such as 64KiB')
+  .transform((text) => Number.parseInt(text, 10) * (unitBytes[text.replace(/^\d+/, '')] ?? 1));
+
 const Url = z
   .url({ protocol: /^https?$/, error: 'an http:// or https:// address' })
   .transform((text) => text.replace(/\/+$/, ''));
@@ -101,6 +109,8 @@ export const TargetFile = z.strictObject({
   patience: z
     .strictObject({ answer: Duration.optional(), delivery: Duration.optional(), retry: Duration.optional() })
     .default({}),
+  /** How much of what is carried a report keeps in full. */
+  report: z.strictObject({ perExchange: Size.optional(), perRun: Size.optional() }).default({}),
   knownDeviations: z.string().optional(),
 });
 export type TargetFile = z.infer<typeof TargetFile>;

@@ -3,6 +3,7 @@ import type { ServerName } from '../../spec/wire/ids.ts';
 import type { EpochMs } from '../clock/clock.ts';
 import type { KnownDeviation } from '../verdict/run-record.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import type { TextLimits } from '../wire/kept-text.ts';
 import type { TlsTrust } from '../wire/send.ts';
 
 /** How long to wait for a target, in milliseconds. */
@@ -103,6 +104,10 @@ export interface TargetProfile {
   readonly peers: PeerPlace;
   readonly accounts: Accounts;
   readonly knownDeviations: readonly KnownDeviation[];
+  /** Origins besides its own and ours to which it may send its users; none when left out. */
+  readonly mayVisit?: readonly string[];
+  /** How much of what is carried a report may keep; as usual when left out. */
+  readonly reportText?: TextLimits;
 }
 
 /** A home server under test, started and reachable. */

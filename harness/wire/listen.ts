@@ -97,6 +97,7 @@ function open(options: ListenOptions, host: string, port: number): Promise<Serve
 async function serve(options: ListenOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // Once a body was not read to its end, the request no longer knows its connection.
   const { socket } = request;
+  if (options.recorder.isFull) return void socket.destroy();
   const read = await readBounded(request, requestLimitBytes).catch(() => undefined);
   // The other side went away while it was asking: nothing was said, so nothing is recorded.
   if (!read) return void socket.destroy();

@@ -107,7 +107,9 @@ export class Cast {
   }
 
   freshPassword(): string {
-    return `Pw-${this.#options.random.word(16)}`;
+    const password = `Pw-${this.#options.random.word(16)}`;
+    this.#options.recorder.addSecret(password);
+    return password;
   }
 
   /** Gives the client an account: a new one where anybody may register, else one of those listed for the target. */

@@ -81,8 +81,7 @@ export async function mustAskByMail(example: Example, name: string, type: string
   example.assume(accepted(asked));
   const session = sessionIn(asked);
   const mail = await mustGetMail(example, name);
-  const found =
-    type === types.code ? { code: mustFind(codeIn(mail), 'code') } : { link: mustFind(linkIn(mail), 'link') };
+  const found = type === types.code ? { code: codeOf(example, mail) } : { link: linkOf(example, mail) };
   example.notes.noteLogin(name, { asked, session, ...found });
 }
 
@@ -94,6 +93,27 @@ export async function mustGetMail(example: Example, name: string): Promise<Mail>
   if (!mail) throw new PreparationFailed(`no mail came to ${address} within ${deliveryMs / 1000} s`);
   return mail;
 }
+
+/** The code in a mail. Preparation. */
+function codeOf({ recorder }: Example, mail: Mail): string {
+  const code = mustFind(codeIn(mail), 'code');
+  recorder.addSecret(code);
+  return code;
+}
+
+/** The link in a mail. Preparation. Whatever is secret in it may stand in its path or in its query. */
+function linkOf({ recorder }: Example, mail: Mail): string {
+  const link = mustFind(linkIn(mail), 'link');
+  if (URL.canParse(link)) {
+    const { pathname, searchParams } = new URL(link);
+    const [last = ''] = pathname.split('/').slice(-1);
+    for (const part of [last, ...searchParams.values()]) if (part.length >= shortestToken) recorder.addSecret(part);
+  }
+  return link;
+}
+
+/** A shorter part of a link is a word that any link may have. */
+const shortestToken = 16;
 
 function mustFind(found: string | undefined, what: string): string {
   if (found === undefined) throw new PreparationFailed(`no ${what} was found in the mail`);
@@ -131,12 +151,12 @@ export async function authorize(
 
 /** The code in the next mail to the user. Preparation. */
 export async function emailedCode(example: Example, name: string): Promise<string> {
-  return mustFind(codeIn(await mustGetMail(example, name)), 'code');
+  return codeOf(example, await mustGetMail(example, name));
 }
 
 /** The link in the next mail to the user. Preparation. */
 export async function emailedLink(example: Example, name: string): Promise<string> {
-  return mustFind(linkIn(await mustGetMail(example, name)), 'link');
+  return linkOf(example, await mustGetMail(example, name));
 }
 
 /** What a user has at hand to log in, whatever the flow. */

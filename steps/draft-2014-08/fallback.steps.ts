@@ -8,6 +8,7 @@ import type { Exchange } from '../../harness/wire/exchange.ts';
 import { givesToken, logInOnPage } from '../../simulators/browser/fallback-login.ts';
 import { watch } from '../../simulators/browser/watch.ts';
 import { expandEndpoint } from '../../spec/dialects/index.ts';
+import { redactorOf } from '../cast/evidence.ts';
 import { addressOf, emailedCode, emailedLink, types } from '../cast/login.ts';
 import { browserOfWorker } from '../cast/target-of-worker.ts';
 import type { Example } from '../cast/world.ts';
@@ -36,12 +37,15 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
     };
     // A page may ask only every few seconds whether a link was opened.
     const stepMs = Math.max(profile.patience.answerMs, profile.patience.deliveryMs);
-    const login = await logInOnPage(context, url, person, exchanges, { stepMs });
+    const showsSecret = (text: string) => redactorOf(example).text(text) !== text;
+    const login = await logInOnPage(context, url, person, exchanges, { stepMs, showsSecret });
     const [page] = exchanges.all.filter(({ request }) => request.url === url);
     if (!/html/i.test(page?.answer?.headers['content-type'] ?? '')) {
       throw new PreparationFailed('the fallback is no page at all, which is for login.fallback.html to judge');
     }
-    example.pictures.push({ title: 'The login page in the end', base64: login.picture.toString('base64') });
+    if (login.picture) {
+      example.pictures.push({ title: 'The login page in the end', base64: login.picture.toString('base64') });
+    }
     const { completion, offered } = login;
     example.notes.pageLogin.value = { completion, offered, exchanges: exchanges.all };
   } finally {
