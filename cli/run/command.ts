@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { mostSeed, regularExpression, wholeNumber } from '../option-values.ts';
+import { mostSeed, regularExpression, tagExpression, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
 
 /** What `touchstone run` is asked for. */
@@ -41,7 +41,11 @@ export function runCommand(perform: Perform): Command {
     .summary('judge a home server')
     .description('Runs the suite against a home server, and leaves a report.')
     .argument('[TARGET]', 'the home server to judge', 'reference')
-    .option('--tags <EXPR>', 'only the Examples whose tags satisfy the expression: "@req:room.join or @req:room.leave"')
+    .option(
+      '--tags <EXPR>',
+      'only the Examples whose tags satisfy the expression: "@req:room.join or @req:room.leave"',
+      tagExpression,
+    )
     .option('--name <REGEX>', 'only the Examples whose name matches', regularExpression)
     .option('--parallel <N>', 'run N Examples at once', wholeNumber(1, 64), 1)
     .option('--seed <N>', 'repeat the chance of an earlier run (default: random)', wholeNumber(0, mostSeed))

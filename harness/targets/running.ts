@@ -1,11 +1,11 @@
-import { defaultDialect } from '../../spec/dialects/index.ts';
+import { defaultDialect, expandEndpoint } from '../../spec/dialects/index.ts';
 import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
 import { domainOf, ServerName } from '../../spec/wire/ids.ts';
 import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
 import { defaultTextLimits } from '../wire/kept-text.ts';
 import { Recorder } from '../wire/recorder.ts';
-import { openConnections, sender } from '../wire/send.ts';
+import { openConnections, sender, type TlsTrust } from '../wire/send.ts';
 import { launch } from './child-process.ts';
 import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
@@ -23,7 +23,8 @@ export async function openUrl(url: string): Promise<Target> {
     knownDeviations: [],
   };
   await probe(url, profile.dialect, profile.patience.answerMs);
-  const serverName = await askServerName(url, profile);
+  // Where nobody can be registered, host and port are taken for the name.
+  const serverName = (await userDomain(url, profile)) ?? ServerName.parse(new URL(url).host);
   return { profile, serverName, clientUrl: url, federationUrl: url, ...observedTime(), stop: async () => {} };
 }
 
@@ -69,6 +70,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
       : undefined;
   try {
     await probe(server.client, profile.dialect, profile.patience.answerMs, trust);
+    if (!running) mustBeCalled(server.name, await userDomain(server.client, profile, trust), path);
   } catch (error) {
     await launched?.stop();
     throw error;
@@ -85,25 +87,37 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
   };
 }
 
-/** Registers a user and reads the server's name from its user id; where that fails, takes host and port for the name. */
-async function askServerName(url: string, profile: TargetProfile): Promise<ServerName> {
-  const connections = openConnections();
-  try {
-    const exchange = await sender(
-      connections,
-      new Recorder(Date.now),
-    )({
-      from: 'harness',
-      to: 'target',
-      method: 'POST',
-      url: `${url}${profile.dialect.prefixes.client}/register`,
+/** The server's name as a user of it is called: a new one, else one that is listed. Undefined where neither can be had. */
+async function userDomain(url: string, profile: TargetProfile, trust?: TlsTrust): Promise<ServerName | undefined> {
+  const { dialect, patience, accounts } = profile;
+  const connections = openConnections(trust);
+  const send = sender(connections, new Recorder(Date.now));
+  const ask = async (endpoint: 'register' | 'login', body: object) => {
+    const { method, path } = expandEndpoint(dialect, endpoint);
+    const exchange = await send({
+      ...{ from: 'harness', to: 'target', method, url: `${url}${path}`, deadlineMs: patience.answerMs },
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ user_id: `touchstone-probe-${Date.now().toString(36)}`, password: crypto.randomUUID() }),
-      deadlineMs: profile.patience.answerMs,
+      body: JSON.stringify(body),
     });
     const credentials = Credentials.safeParse(jsonOf(exchange.answer?.body));
-    return credentials.success ? domainOf(credentials.data.user_id) : ServerName.parse(new URL(url).host);
+    return credentials.success ? domainOf(credentials.data.user_id) : undefined;
+  };
+  try {
+    if (accounts.registration === 'open') {
+      const name = `touchstone-probe-${Date.now().toString(36)}`;
+      return await ask('register', { user_id: name, password: crypto.randomUUID() });
+    }
+    const [{ user, password } = { user: '', password: '' }] = accounts.registration;
+    return await ask('login', { type: 'm.login.password', user, password });
   } finally {
     await connections.destroy();
   }
+}
+
+/** Throws a UserError where the target calls itself otherwise than its file does: every user id would be judged wrongly. */
+function mustBeCalled(name: string, called: ServerName | undefined, path: string): void {
+  if (called === undefined || called === name) return;
+  throw new UserError(
+    `${path}: servers[0].name is "${name}", but the server calls itself "${called}". Correct the name.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Dialect, defaultDialect, dialects, endpointNames } from '../../spec/dialects/index.ts';
@@ -60,11 +61,22 @@ const ListedAccount = z.strictObject({
   flows: z.array(Stages).optional(),
 });
 
+/** A host as it stands in an address: an IPv6 address is put in brackets. */
+const Host = z
+  .string()
+  .transform((host) => (isIPv6(host) ? `[${host}]` : host))
+  .refine((host) => URL.canParse(`http://${host}:1`) && !/[/?#@:]/.test(host.replace(/^\[.*\]$/, '')), {
+    error: 'a host without a port, such as 127.0.0.1, host.docker.internal or "::1"',
+  });
+
 /** `host:port`, where one of our parties listens. */
 const Listen = z
   .string()
-  .regex(/^[^\s:]+:\d+$/, 'host and port, such as 127.0.0.1:2525')
-  .transform((text) => ({ host: text.replace(/:\d+$/, ''), port: Number(text.replace(/^.*:/, '')) }));
+  .regex(/^(?:[^\s:[\]]+|\[[\da-f:]+\]):\d+$/i, 'host and port, such as 127.0.0.1:2525 or "[::1]:2525"')
+  .transform((text) => ({
+    host: text.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''),
+    port: Number(text.replace(/^.*:/, '')),
+  }));
 
 const Provider = z.strictObject({
   listen: Listen,
@@ -104,7 +116,7 @@ export const TargetFile = z.strictObject({
   mail: z.strictObject({ listen: Listen }).optional(),
   oauth: z.union([Provider.transform((provider) => [provider]), z.array(Provider).min(1)]).optional(),
   peers: z
-    .strictObject({ listen: z.string().default('127.0.0.1'), advertise: z.string(), ports: PortRange.optional() })
+    .strictObject({ listen: z.string().default('127.0.0.1'), advertise: Host, ports: PortRange.optional() })
     .optional(),
   patience: z
     .strictObject({ answer: Duration.optional(), delivery: Duration.optional(), retry: Duration.optional() })

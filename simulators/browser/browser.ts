@@ -4,11 +4,16 @@ import { findChromium, NoChromium } from './find-chromium.ts';
 import { chromiumFlags } from './flags.ts';
 import { thisMachine } from './this-machine.ts';
 
+/** Whether Chromium runs in its sandbox: it will not where root starts it. */
+export function isSandboxed(): boolean {
+  return process.getuid?.() !== 0;
+}
+
 /** Starts a real browser without a window. Throws NotOffered, with what to do, where the machine has none. */
 export async function openBrowser(): Promise<Browser> {
   try {
     const executablePath = findChromium({ ...thisMachine(), mayInstall: false, install: () => {} });
-    return await chromium.launch({ executablePath, args: [...chromiumFlags] });
+    return await chromium.launch({ executablePath, args: [...chromiumFlags], chromiumSandbox: isSandboxed() });
   } catch (error) {
     if (error instanceof NoChromium) throw new NotOffered(error.message);
     throw error;

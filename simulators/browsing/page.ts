@@ -3,6 +3,8 @@ import type { Exchange } from '../../harness/wire/exchange.ts';
 
 /** A form as a person would send it off: its fields with the values the page gave them. */
 export interface Form {
+  /** The address of its page. */
+  readonly page: string;
   readonly method: 'get' | 'post';
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -29,6 +31,7 @@ export function readPage(exchange: Exchange, url: string): Page {
       .map((link) => absolute(link.getAttribute('href') ?? '', url))
       .filter((link) => link !== ''),
     forms: root.querySelectorAll('form').map((form) => ({
+      page: url,
       method: form.getAttribute('method')?.toLowerCase() === 'post' ? 'post' : 'get',
       action: absolute(form.getAttribute('action') ?? '', url),
       fields: Object.fromEntries(

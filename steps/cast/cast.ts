@@ -3,9 +3,11 @@ import type { Clock } from '../../harness/clock/clock.ts';
 import { NotOffered } from '../../harness/preparation.ts';
 import type { Random } from '../../harness/random/random.ts';
 import type { FlowUsers, Account as ListedAccount, Target } from '../../harness/targets/target.ts';
+import type { Itinerary } from '../../harness/wire/itinerary.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import { PlainBrowser } from '../../simulators/browsing/plain-browser.ts';
+import { visiting } from '../../simulators/browsing/visits.ts';
 import { type Client, createClient } from '../../simulators/client/index.ts';
 import type { Mailbox } from '../../simulators/mail/index.ts';
 import type { Network } from '../../simulators/network/index.ts';
@@ -19,6 +21,7 @@ export interface CastOptions {
   readonly target: Target;
   readonly parties: Parties;
   readonly send: Send;
+  readonly itinerary: Itinerary;
   readonly recorder: Recorder;
   readonly network: Network;
   readonly clock: Clock;
@@ -53,8 +56,16 @@ export class Cast {
   readonly #remoteUsers = new Map<string, string>();
   readonly #closers: (() => Promise<void>)[] = [];
 
+  readonly #visit: Send;
+
   constructor(options: CastOptions) {
     this.#options = options;
+    this.#visit = visiting(options.itinerary, options.send);
+  }
+
+  /** Where users of the Example may be sent. */
+  get itinerary(): Itinerary {
+    return this.#options.itinerary;
   }
 
   /** The user agent of that name; it need not have an account yet. */
@@ -68,8 +79,10 @@ export class Cast {
 
   /** A user agent at another home server than the target. */
   clientAt(name: string, clientUrl: string): Client {
-    const { target, send, clock, random } = this.#options;
+    const { target, clock, random, itinerary } = this.#options;
     const { dialect, patience } = target.profile;
+    const send = this.#visit;
+    itinerary.allow(clientUrl);
     return createClient({
       ...{ name: name.toLowerCase(), target: { clientUrl }, dialect, send, patience, clock },
       random: random.fork(`client ${name}`),
@@ -78,15 +91,14 @@ export class Cast {
 
   /** A browser without script; each name has its own cookies. */
   browser(name: string): PlainBrowser {
-    const { send, target } = this.#options;
-    const { answerMs } = target.profile.patience;
-    return new PlainBrowser({ from: `browser of ${name.toLowerCase()}`, send, answerMs });
+    const { answerMs } = this.#options.target.profile.patience;
+    return new PlainBrowser({ from: `browser of ${name.toLowerCase()}`, send: this.#visit, answerMs });
   }
 
   /** A browser that signs in at services; each name has its own cookies. */
   visitor(name: string): Visitor {
-    const { send, target } = this.#options;
-    return createVisitor({ who: name.toLowerCase(), send, answerMs: target.profile.patience.answerMs });
+    const { answerMs } = this.#options.target.profile.patience;
+    return createVisitor({ who: name.toLowerCase(), send: this.#visit, answerMs });
   }
 
   /** The mails to an address. */

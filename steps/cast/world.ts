@@ -6,6 +6,7 @@ import { type Random, seededRandom } from '../../harness/random/random.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import type { Ending, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { Itinerary } from '../../harness/wire/itinerary.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { type Send, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
@@ -52,6 +53,7 @@ export class Example extends World {
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
       ...{ target, parties, recorder, network, clock, random, runTag, usedPorts },
+      itinerary: itineraryOf(target, parties),
       send: heardBy(target, sender(connections, recorder)),
     });
   }
@@ -91,6 +93,15 @@ export class Example extends World {
   get last(): Exchange {
     return this.notes.exchange.value;
   }
+}
+
+/** Where the target may send its users: to itself, to us, and to what its file lists. */
+function itineraryOf({ profile, serverName, clientUrl, federationUrl }: Target, { services }: Parties): Itinerary {
+  return new Itinerary([
+    ...[clientUrl, federationUrl, `http://${serverName}`, `https://${serverName}`],
+    ...services.flatMap(({ provider, redirectUri }) => [provider.issuer, redirectUri ?? '']),
+    ...(profile.mayVisit ?? []),
+  ]);
 }
 
 /** Lets the target's time be learnt from its answers. */

@@ -6,7 +6,9 @@ import { Arrivals } from '../../harness/wire/arrivals.ts';
 import { outcomeOf } from '../../harness/wire/describe.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { givesToken, logInOnPage } from '../../simulators/browser/fallback-login.ts';
+import { openGate } from '../../simulators/browser/gate.ts';
 import { watch } from '../../simulators/browser/watch.ts';
+import { refusedVisit } from '../../simulators/browsing/visits.ts';
 import { expandEndpoint } from '../../spec/dialects/index.ts';
 import { redactorOf } from '../cast/evidence.ts';
 import { addressOf, emailedCode, emailedLink, types } from '../cast/login.ts';
@@ -24,7 +26,13 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
   for (const { provider } of services) provider.addAccount(localpart, { preferred_username: localpart });
 
   const browser = await browserOfWorker();
-  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  const gate = await openGate(example.cast.itinerary);
+  const context = await browser.newContext({
+    viewport: { width: 800, height: 600 },
+    proxy: gate.proxy,
+    // The authority that a target file names was asked for by the probe already; Chromium has no setting for one.
+    ignoreHTTPSErrors: example.target.trust !== undefined,
+  });
   try {
     const exchanges = new Arrivals<Exchange>(example.clock);
     watch(context, example.recorder, `browser of ${name.toLowerCase()}`, (exchange) => exchanges.add(exchange));
@@ -38,7 +46,17 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
     // A page may ask only every few seconds whether a link was opened.
     const stepMs = Math.max(profile.patience.answerMs, profile.patience.deliveryMs);
     const showsSecret = (text: string) => redactorOf(example).text(text) !== text;
-    const login = await logInOnPage(context, url, person, exchanges, { stepMs, showsSecret });
+    const isElsewhere = ({ request: { url: asked } }: Exchange) =>
+      /^https?:/.test(asked) && !example.cast.itinerary.permits(asked);
+    const mustBeHere = () => {
+      const elsewhere = exchanges.all.find(isElsewhere);
+      if (elsewhere) throw refusedVisit(elsewhere.request.url);
+    };
+    const login = await logInOnPage(context, url, person, exchanges, { stepMs, showsSecret }).catch((error) => {
+      mustBeHere();
+      throw error;
+    });
+    mustBeHere();
     const [page] = exchanges.all.filter(({ request }) => request.url === url);
     if (!/html/i.test(page?.answer?.headers['content-type'] ?? '')) {
       throw new PreparationFailed('the fallback is no page at all, which is for login.fallback.html to judge');
@@ -50,6 +68,7 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
     example.notes.pageLogin.value = { completion, offered, exchanges: exchanges.all };
   } finally {
     await context.close();
+    await gate.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { systemClock } from '../../harness/clock/clock.ts';
 import { seededRandom } from '../../harness/random/random.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
 import type { Target } from '../../harness/targets/target.ts';
+import { Itinerary } from '../../harness/wire/itinerary.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
@@ -24,6 +25,7 @@ describe('a home server that is killed', () => {
       target,
       parties: noParties,
       send: sender(connections, recorder),
+      itinerary: new Itinerary([target.clientUrl]),
       recorder,
       network: new Network(),
       clock: systemClock,
