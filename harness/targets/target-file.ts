@@ -6,6 +6,7 @@ import { type Dialect, defaultDialect, dialects, endpointNames } from '../../spe
 import { loadRegistry } from '../../spec/registry.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
+import { mostText } from '../wire/redaction.ts';
 import type { TlsTrust } from '../wire/send.ts';
 import { readText, readYaml } from './read-yaml.ts';
 
@@ -122,7 +123,12 @@ export const TargetFile = z.strictObject({
     .strictObject({ answer: Duration.optional(), delivery: Duration.optional(), retry: Duration.optional() })
     .default({}),
   /** How much of what is carried a report keeps in full. */
-  report: z.strictObject({ perExchange: Size.optional(), perRun: Size.optional() }).default({}),
+  report: z
+    .strictObject({
+      perExchange: Size.refine((bytes) => bytes <= mostText / 2, 'at most 128KiB').optional(),
+      perRun: Size.optional(),
+    })
+    .default({}),
   knownDeviations: z.string().optional(),
 });
 export type TargetFile = z.infer<typeof TargetFile>;

@@ -1,3 +1,4 @@
+import { digestOf, headOf } from './body.ts';
 import { Body, type Exchange } from './exchange.ts';
 import { ByValue } from './redaction/by-value.ts';
 import { KnownSecrets } from './redaction/known-secrets.ts';
@@ -27,7 +28,7 @@ export class Redactor {
 
   /** Learns the secrets that the exchanges carry. */
   learn(exchanges: Iterable<Exchange>): void {
-    for (const exchange of exchanges) this.#walk(exchange, (text) => hideByPlace(text, this.#hide));
+    for (const exchange of exchanges) this.#walk(exchange, (text) => hideByPlace(endsOf(text), this.#hide));
   }
 
   /** The text with every secret in it replaced. */
@@ -50,7 +51,7 @@ export class Redactor {
     if (Array.isArray(value)) return value.map((item) => this.#walk(item, hideIn));
     if (typeof value !== 'object' || value === null) return value;
     const body = Body.safeParse(value);
-    if (body.success) return withText(body.data, hideIn(body.data.text));
+    if (body.success) return withText(body.data, hideIn);
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [
         hideIn(key),
@@ -68,8 +69,22 @@ export class Redactor {
   }
 }
 
-/** Bytes that held a secret are not kept. */
-function withText(body: Body, text: string): Body {
+/** Characters of one body that are looked through and told; and what is left out at a cut, since half a secret may stand there. */
+export const mostText = 256 * 1024;
+const cutText = 16 * 1024;
+
+/** Where secrets of a long text are looked for: whoever sends one of megabytes has it near the beginning or near the end. */
+function endsOf(text: string): string {
+  return text.length <= mostText ? text : `${text.slice(0, mostText - cutText)}\n${text.slice(-cutText)}`;
+}
+
+/** The body with its text hidden in; of a long one the beginning. Bytes that held a secret are not kept. */
+function withText(body: Body, hideIn: (text: string) => string): Body {
+  if (body.text.length > mostText) {
+    const hidden = hideIn(body.text.slice(0, mostText));
+    return { ...headOf({ ...body, sha256: digestOf(body) }, 0), text: hidden.slice(0, -cutText) };
+  }
+  const text = hideIn(body.text);
   if (text === body.text) return body;
   const { base64: _, ...rest } = body;
   return { ...rest, text };
