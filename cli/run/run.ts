@@ -10,6 +10,7 @@ import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { SecretWatch } from '../../harness/wire/redaction/secret-watch.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
+import { isSandboxed } from '../../simulators/browser/sandbox.ts';
 import { loadRegistry } from '../../spec/registry.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
@@ -24,7 +25,7 @@ import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
 import { safeTerminal } from './safe-terminal.ts';
-import { countSelected, needsParties } from './selected.ts';
+import { countSelected, needsBrowser, needsParties } from './selected.ts';
 import { holdsSecret } from './unsafe-report.ts';
 
 const messagesFile = 'messages.ndjson';
@@ -53,6 +54,9 @@ export async function run(request: RunRequest, given: Terminal): Promise<ExitSta
       terminal.out(
         'One after the other: our mail server and services can be where the target expects them only once.\n',
       );
+    }
+    if (!isSandboxed() && (await needsBrowser(selectionOf(request)))) {
+      terminal.out('Chromium runs without its sandbox, because Touchstone runs as root.\n');
     }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
     const record = await judge({ request, target, seed, parallel, parties, folder, progress, watch, stopped });

@@ -20,6 +20,11 @@ export async function needsParties({ tags, name }: Selection): Promise<boolean> 
   return (await countExamples({ name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
 }
 
+/** Whether an Example of that selection needs a browser. */
+export async function needsBrowser({ tags, name }: Selection): Promise<boolean> {
+  return (await countExamples({ name, tags: tags === undefined ? '@browser' : `(${tags}) and @browser` })) > 0;
+}
+
 async function nothingSelected({ tags, name }: Selection): Promise<string> {
   const suite = await readSuite();
   const requirements = [...new Set(suite.flatMap(({ requirement }) => requirement ?? []))];

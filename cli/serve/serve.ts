@@ -1,6 +1,7 @@
 import { UsageError, UserError } from '../../harness/user-error.ts';
 import { ServeError, serve } from '../../reference-server/index.ts';
 import type { ExitStatus } from '../exit-status.ts';
+import { npmGone } from '../terminal/npm-watch.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { ServeRequest } from './command.ts';
@@ -20,7 +21,7 @@ export async function serveUntilStopped(request: ServeRequest, terminal: Termina
     ...(config !== undefined && { configFile: config }),
   }).catch(asUserError);
   terminal.out(`listening on http://${urlHost}:${serving.port} as ${name}\n`);
-  await stopped;
+  await Promise.race([stopped, npmGone(process.env)]);
   await serving.stop();
   return 0;
 }

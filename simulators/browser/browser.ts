@@ -2,12 +2,8 @@ import { type Browser, chromium } from 'playwright-core';
 import { NotOffered } from '../../harness/preparation.ts';
 import { findChromium, NoChromium } from './find-chromium.ts';
 import { chromiumFlags } from './flags.ts';
+import { isSandboxed } from './sandbox.ts';
 import { thisMachine } from './this-machine.ts';
-
-/** Whether Chromium runs in its sandbox: it will not where root starts it. */
-export function isSandboxed(): boolean {
-  return process.getuid?.() !== 0;
-}
 
 /** Starts a real browser without a window. Throws NotOffered, with what to do, where the machine has none. */
 export async function openBrowser(): Promise<Browser> {
