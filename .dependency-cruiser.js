@@ -5,7 +5,10 @@
 
 const folders = 'spec|harness|simulators|steps|reports|cli|reference-server|bench|test|scripts';
 const tests = '\\.test\\.ts$|/testing/|\\.browser\\.ts$';
+const editions = '/draft-2014-08/';
 const serversDoor = '^reference-server/index\\.ts$';
+/** What stands under the name of an edition: the names of all editions, as they are spelt in paths. */
+const edition = '/(draft-2014-08|v1)/';
 const network = '^(node:)?(http|https|http2|net|tls|dgram)$|/node_modules/undici/';
 
 /** Folders of ours other than those named. */
@@ -35,6 +38,13 @@ export default {
       severity: 'error',
       from: { path: '^simulators/' },
       to: { path: allBut('spec', 'harness', 'simulators', 'reference-server') },
+    },
+    {
+      name: 'simulators-are-handed-their-edition',
+      comment: 'What is true of every edition needs none: the folder of an edition hands in what it spells.',
+      severity: 'error',
+      from: { path: '^simulators/', pathNot: `${tests}|${editions}` },
+      to: { path: editions },
     },
     {
       name: 'simulators-never-judge',
@@ -107,6 +117,15 @@ export default {
       to: { path: '^reference-server/(routes/|app\\.ts)' },
     },
     {
+      name: 'server-handlers-know-no-federation',
+      comment:
+        'federation -> handlers: what a room does is the same whoever asks for it. A handler reaches other servers by the ' +
+        'parts of `Home`.',
+      severity: 'error',
+      from: { path: '^reference-server/(handlers|rules|store)/', pathNot: tests },
+      to: { path: '^reference-server/federation/' },
+    },
+    {
       name: 'server-routes-leave-the-store-alone',
       comment: 'A route parses, calls one handler and answers. Names of types and keys are no access to the store.',
       severity: 'error',
@@ -119,10 +138,10 @@ export default {
     },
     {
       name: 'server-store-knows-nobody',
-      comment: 'The store keeps what it is given. Who may see it is decided above it.',
+      comment: 'The store keeps what it is given. Who may see it is decided above it. It reads JSON as all do.',
       severity: 'error',
       from: { path: '^reference-server/store/', pathNot: tests },
-      to: { path: '^reference-server/(?!store/)' },
+      to: { path: '^reference-server/(?!store/|json-text\\.ts$)' },
     },
     {
       name: 'server-rules-do-nothing',
@@ -136,6 +155,26 @@ export default {
         pathNot: '^reference-server/(rules/|errors\\.ts$|store/keys\\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'editions-never-meet',
+      comment:
+        'What one text says must not leak into the judgement of another. What both need stands in a common folder.',
+      severity: 'error',
+      from: { path: edition },
+      to: { path: edition, pathNot: '/$1/' },
+    },
+    {
+      name: 'few-name-an-edition',
+      comment:
+        'Common code is handed an edition. Only the command line, the list of editions and folders of an edition’s name ' +
+        'name one; the reference server names the wire shapes of its own.',
+      severity: 'error',
+      from: {
+        path: '^(spec|harness|simulators|steps|reports)/',
+        pathNot: `${edition}|^spec/editions/index\\.ts$|${tests}`,
+      },
+      to: { path: edition },
     },
     {
       name: 'judging-is-pure',
@@ -162,6 +201,13 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-cycles-of-types',
+      comment: 'A type that two files need has a home of its own, below both.',
+      severity: 'error',
+      from: { path: '^(spec|harness|steps|reports|reference-server)/' },
+      to: { circular: true },
     },
     {
       name: 'tests-stay-tests',

@@ -35,7 +35,7 @@ describe('a command that threw', () => {
   it('owns a fault of ours in one line, without a stack trace', () => {
     const { status, text } = failureOf(new TypeError('x is undefined\nsecond line'), false);
     expect(status).toBe(2);
-    expect(text).toContain('fault of Touchstone itself: TypeError: x is undefined.');
+    expect(text).toContain('internal error: TypeError: x is undefined.');
     expect(text).toContain('report it');
     expect(text).not.toContain('\n');
   });

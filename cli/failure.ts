@@ -9,12 +9,12 @@ export interface Failure {
   readonly text: string;
 }
 
-/** Shows a text as it is, but nothing that acts on a terminal: it may quote a target. */
+/** The text, but nothing in it that acts on a terminal: it may quote a target. */
 function shown(text: string): string {
   return visibleText(text);
 }
 
-/** What the user can mend is told as it is; anything else is a fault of ours, told in one line. `trace` adds the stack. */
+/** What the user can fix is printed as it is; anything else is a bug of ours, printed in one line. `trace` adds the stack. */
 export function failureOf(error: unknown, trace: boolean): Failure {
   if (error instanceof CommanderError) return { status: error.exitCode === 0 ? 0 : 64, text: '' };
   if (error instanceof UserError && !trace) {
@@ -26,7 +26,7 @@ export function failureOf(error: unknown, trace: boolean): Failure {
   return {
     status: 2,
     text:
-      `touchstone: a fault of Touchstone itself: ${what.name}: ${shown(firstLine ?? '')}. ` +
-      'Please report it to its project, with what DEBUG=touchstone shows.',
+      `touchstone: internal error: ${what.name}: ${shown(firstLine ?? '')}. ` +
+      'This is a bug in Touchstone. Please report it, with the output of DEBUG=touchstone.',
   };
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { readServerName } from '../spec/wire/server-name.ts';
 
 /** Seeds are whole numbers from 0 to this one. */
 export const mostSeed = 2 ** 31 - 1;
@@ -8,7 +9,7 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   };
 }
 
@@ -18,7 +19,7 @@ export function regularExpression(text: string): string {
     new RegExp(text);
     return text;
   } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? `${error.message}.` : 'It is not a regular expression.');
+    throw new InvalidArgumentError(error instanceof Error ? `${error.message}.` : 'Not a regular expression.');
   }
 }
 
@@ -32,6 +33,6 @@ export function tagExpression(text: string): string {
 
 /** Reads an option's value as the name of a home server. */
 export function serverName(text: string): string {
-  if (/^[^\s/@#]+$/.test(text)) return text;
-  throw new InvalidArgumentError('It takes a domain, or a host and port such as localhost:8480.');
+  if (readServerName(text)) return text;
+  throw new InvalidArgumentError('Give a domain, or a host and port such as localhost:8480.');
 }

@@ -7,10 +7,15 @@ const asWritten = import.meta.url.endsWith('.ts');
 /** The package's folder: features are named from here. */
 export const packageRoot = fileURLToPath(new URL(asWritten ? '..' : '../..', import.meta.url));
 
-/** Where the steps are, from the package's folder. */
-export const stepPaths = asWritten ? ['steps/**/!(*.test).ts'] : ['dist/steps/**/*.js'];
+/** Where the steps of an edition are, from the package's folder. */
+export function stepPaths(edition: string): string[] {
+  const folders = ['steps', 'steps/cast', 'steps/checks', `steps/${edition}`];
+  return folders.map((folder) => (asWritten ? `${folder}/!(*.test).ts` : `dist/${folder}/*.js`));
+}
 
-export const featurePaths = ['features/**/*.feature'];
+export function featurePaths(edition: string): string[] {
+  return [`features/${edition}/**/*.feature`];
+}
 
 /** The version of the suite. */
 export function packageVersion(): string {

@@ -10,6 +10,7 @@ export function createApp(home: Home): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', home.config.trustedProxies);
   app.use(cors, whileAlive(home));
   app.use(['/matrix/client/api/v1', '/_matrix/client/api/v1'], clientRoutes(home));
   app.use(['/matrix/federation/v1', '/_matrix/federation/v1'], federationRoutes(home));

@@ -1,13 +1,16 @@
 import type { RequestListener } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { createApp } from './app.ts';
-import { HomeServerConfig, type ResolvedConfig } from './config.ts';
-import { Gaps } from './federation/gaps.ts';
-import { JoinWaiters } from './federation/join-waiters.ts';
+import { HomeServerConfig, type ResolvedConfig } from './config/home-server.ts';
+import { GapFiller } from './federation/gaps.ts';
+import { outgoing } from './federation/outgoing.ts';
 import { Peers } from './federation/peers.ts';
 import { Sender } from './federation/sender.ts';
-import { Sessions } from './handlers/login/sessions.ts';
+import { JoinWaiters } from './handlers/join-waiters.ts';
+import { RateLimits } from './handlers/rate-limits.ts';
+import { Sessions } from './handlers/stages/sessions.ts';
 import { StreamListeners } from './handlers/stream-listeners.ts';
+import { TypingNotices } from './handlers/typing-notices.ts';
 import type { Home } from './home.ts';
 import type { Ports } from './ports.ts';
 import { type Rules, standardRules } from './rules/index.ts';
@@ -33,6 +36,7 @@ export function createHomeServer(config: HomeServerConfig, ports: Ports, rules: 
       life.abort();
       home.gaps.stop();
       home.sessions.stop();
+      home.typing.stopAll();
       await setImmediate();
       home.store.close();
     },
@@ -44,17 +48,22 @@ export function assembleHome(config: ResolvedConfig, ports: Ports, rules: Rules,
   const store = config.store ?? memoryStore();
   const joinWaiters = new JoinWaiters(ports.clock, lifetime);
   const onAnswer = (body: string): void => joinWaiters.readAnswer(body);
+  const senderParts = { config, ports, rules, store, lifetime, onAnswer };
+  const sender = new Sender(senderParts);
   return {
     config,
     ports,
     rules,
     store,
     sessions: new Sessions(config.login, ports.clock, rules),
+    rates: new RateLimits(config.rates, ports.clock, rules),
     listeners: new StreamListeners(),
     peers: new Peers(config, ports, lifetime),
-    gaps: new Gaps(),
+    gaps: new GapFiller(),
     joinWaiters,
-    sender: new Sender({ config, ports, rules, store, lifetime, onAnswer }),
+    typing: new TypingNotices(ports.clock),
+    outgoing: outgoing(senderParts, sender),
+    sender,
     lifetime,
   };
 }

@@ -5,6 +5,8 @@ export interface Refusal {
   readonly errcode: string;
   /** For people. */
   readonly error: string;
+  /** After how many milliseconds the same request may be granted. */
+  readonly retryAfterMs?: number;
 }
 
 /** Ends a request with the standard error body. Everything else that is thrown is our own fault, and a 500. */
@@ -38,6 +40,12 @@ export const refusals = {
   userInUse: (error: string): Refusal => ({ status: 400, errcode: 'M_USER_IN_USE', error }),
   roomInUse: (error: string): Refusal => ({ status: 400, errcode: 'M_ROOM_IN_USE', error }),
   emailUrlNotYet: (error: string): Refusal => ({ status: 403, errcode: 'M_LOGIN_EMAIL_URL_NOT_YET', error }),
+  limitExceeded: (retryAfterMs: number): Refusal => ({
+    status: 429,
+    errcode: 'M_LIMIT_EXCEEDED',
+    error: 'too many requests: wait, and try again',
+    retryAfterMs,
+  }),
   tooLarge: (error: string): Refusal => ({ status: 413, errcode: 'M_TOO_LARGE', error }),
 };
 

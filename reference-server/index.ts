@@ -1,8 +1,8 @@
 /** The reference home server's only door. */
-export { HomeServerConfig, HomeServerSettings, type ResolvedConfig } from './config.ts';
+export { HomeServerConfig, HomeServerSettings, type ResolvedConfig } from './config/home-server.ts';
 export { createHomeServer, type HomeServer } from './create-home-server.ts';
 export { GrantRefused } from './errors.ts';
-export { fetchSend } from './federation/fetch-send.ts';
+export { httpSend } from './federation/http-send.ts';
 export { listen, ServeError, type ServeOptions, type Serving, serve } from './main.ts';
 export type {
   AuthorizationGrant,
@@ -17,7 +17,9 @@ export type {
   Mailer,
   OAuthClient,
   OutgoingMail,
+  Place,
   Ports,
+  Resolve,
 } from './ports.ts';
 export { type Rules, standardRules } from './rules/index.ts';
 export { memoryStore } from './store/memory.ts';

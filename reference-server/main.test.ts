@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -62,6 +64,15 @@ describe('serve', () => {
     await expect(start()).rejects.toMatchObject({ about: 'data', message: expect.stringContaining('locked') });
   });
 
+  test('a data folder of a server of another name is refused', async () => {
+    await start({ name: 'red' });
+    await running.pop()?.stop();
+    await expect(start({ name: 'blue' })).rejects.toMatchObject({
+      about: 'data',
+      message: expect.stringContaining('belongs to the server red'),
+    });
+  });
+
   test('an unknown key of the configuration is named', async () => {
     await expect(start({ configFile: configFile('pasword: 1') })).rejects.toMatchObject({
       about: 'config',
@@ -71,6 +82,40 @@ describe('serve', () => {
 
   test('a configuration that is not YAML is refused', async () => {
     await expect(start({ configFile: configFile('{ [') })).rejects.toMatchObject({ about: 'config' });
+  });
+
+  test.each([
+    ['127.0.0.1', '', 1],
+    ['0.0.0.0', '', 0],
+    ['0.0.0.0', 'federation: { forbidden: [] }', 1],
+    ['127.0.0.1', 'federation: { forbidden: [127.0.0.0/8] }', 0],
+  ])('on %s with "%s" it asks servers on loopback: %i requests', async (host, settings, expected) => {
+    let asked = 0;
+    const other = http.createServer((_request, response) => {
+      asked += 1;
+      response.end('{"displayname":null}');
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = await start({ host, configFile: configFile(`passwordCost: 16\n${settings}`) });
+    const registered = await post(port, '/register', { password: 'secret' });
+    const { access_token: token } = (await registered.json()) as { access_token: string };
+    const user = `@x:127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const path = `/matrix/client/api/v1/profile/${user}/displayname?access_token=${token}`;
+    const { status } = await fetch(`http://127.0.0.1:${port}${path}`);
+    other.closeAllConnections();
+    other.close();
+    expect({ status, asked }).toEqual({ status: expected === 1 ? 200 : 502, asked: expected });
+  });
+
+  test.each([
+    ['', 429],
+    ['rates: off', 200],
+    ['rates: { registrationsPerAddress: { atOnce: 40, everyMs: 1000 } }', 200],
+  ])('with "%s" the 31st registration of an address is answered %i', async (settings, expected) => {
+    const { port } = await start({ configFile: configFile(`passwordCost: 16\n${settings}`) });
+    const answers = await Promise.all(Array.from({ length: 31 }, () => post(port, '/register', { password: 'x' })));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect([statuses[29], statuses[30]]).toEqual([200, expected]);
   });
 
   test('stopping ends a long poll', async () => {

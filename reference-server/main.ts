@@ -1,14 +1,20 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, BlockList } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { HomeServerSettings } from './config.ts';
+import { ServerName } from '../spec/wire/ids.ts';
+import { HomeServerSettings } from './config/home-server.ts';
+import { servedRates } from './config/rates.ts';
 import { createHomeServer, type HomeServer } from './create-home-server.ts';
+import { forbiddenRanges, isLoopback, privateRanges } from './federation/forbidden-addresses.ts';
+import { httpSend } from './federation/http-send.ts';
 import type { Log } from './ports.ts';
 import { sqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 import { systemPorts } from './system-ports.ts';
+
+type Settings = z.input<typeof HomeServerSettings>;
 
 /** The server could not be started, for a reason that whoever started it can remove. */
 export class ServeError extends Error {
@@ -44,12 +50,17 @@ export interface Serving {
 
 /** Runs a home server on a port, with its store in a folder. Rejects with a ServeError. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const settings = options.configFile === undefined ? {} : await readSettings(options.configFile);
+  const settings: Settings = options.configFile === undefined ? {} : await readSettings(options.configFile);
   const log = options.log ?? (await stderrLog());
-  const store = openStore(options.dataDir);
-  const home = createHomeServer({ ...settings, serverName: options.name, store }, systemPorts({ log }));
+  const store = openStore(options.dataDir, options.name);
+  const host = options.host ?? '127.0.0.1';
+  const send = httpSend({ forbidden: forbiddenFor(host, settings) });
+  const home = createHomeServer(
+    { ...settings, rates: servedRates(settings.rates), serverName: options.name, store },
+    systemPorts({ log, httpSend: send }),
+  );
   try {
-    return await listen(home, options.host ?? '127.0.0.1', options.port);
+    return await listen(home, host, options.port);
   } catch (error) {
     await home.stop();
     throw error;
@@ -76,6 +87,11 @@ export async function listen(home: HomeServer, host: string, port: number): Prom
   };
 }
 
+/** Where a server that listens there sends nothing. Whoever reaches it from outside shall not reach into its network. */
+function forbiddenFor(host: string, { federation }: Settings): BlockList {
+  return forbiddenRanges(federation?.forbidden ?? (isLoopback(host) ? [] : privateRanges));
+}
+
 async function stderrLog(): Promise<Log> {
   const { destination, pino } = await import('pino');
   const log: Log = pino({}, destination(2));
@@ -96,17 +112,17 @@ function addressError(error: NodeJS.ErrnoException, host: string, port: number):
   );
 }
 
-function openStore(dataDir: string): Store {
+function openStore(dataDir: string, name: string): Store {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
-    return sqliteStore(join(dataDir, 'homeserver.db'));
+    return sqliteStore(join(dataDir, 'homeserver.db'), ServerName.parse(name));
   } catch (error) {
     throw new ServeError('data', `the data folder ${dataDir} cannot be used: ${textOf(error)}`, error);
   }
 }
 
-async function readSettings(file: string): Promise<z.input<typeof HomeServerSettings>> {
+async function readSettings(file: string): Promise<Settings> {
   const { parse } = await import('yaml');
   try {
     const content: unknown = parse(readFileSync(file, 'utf8')) ?? {};

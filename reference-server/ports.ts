@@ -35,8 +35,21 @@ export interface Ids {
   codeVerifier(): string;
 }
 
+/** Where a server is reached. */
+export interface Place {
+  /** A host name or an address; an IPv6 address is without brackets. */
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+}
+
+/** Finds out where a server is: its name need not be its address. Rejects when that cannot be found out. */
+export type Resolve = (name: ServerName) => Promise<Place>;
+
 export interface HttpRequest {
   readonly destination: ServerName;
+  /** Where the destination was found. */
+  readonly place: Place;
   readonly method: 'GET' | 'PUT';
   /** From the root, encoded, with its query. */
   readonly path: string;
@@ -98,6 +111,7 @@ export interface Ports {
   readonly ids: Ids;
   /** Uniform in [0, 1): the jitter of back-off. */
   readonly random: () => number;
+  readonly resolve: Resolve;
   readonly httpSend: HttpSend;
   readonly mailer: Mailer;
   readonly oauth: OAuthClient;

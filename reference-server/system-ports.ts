@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { EventId, PduId, RoomId, TransactionId } from '../spec/wire/ids.ts';
-import { fetchSend } from './federation/fetch-send.ts';
+import { httpSend } from './federation/http-send.ts';
+import { placeInName } from './federation/place-in-name.ts';
 import { smtpMailer } from './mail/smtp-mailer.ts';
 import { oauthClient } from './oauth/oauth-client.ts';
 import type { Clock, Ids, Log, Ports } from './ports.ts';
@@ -36,13 +37,14 @@ const ids: Ids = {
 const silence = (): void => {};
 const silentLog: Log = { debug: silence, info: silence, warn: silence, error: silence };
 
-/** The real ports: system time and randomness, global fetch, SMTP. Silent unless given a log. */
+/** The real ports: system time and randomness, plain HTTP, SMTP. Silent unless given a log. */
 export function systemPorts(overrides: Partial<Ports> = {}): Ports {
   return {
     clock,
     ids,
     random: Math.random,
-    httpSend: fetchSend(),
+    resolve: placeInName,
+    httpSend: httpSend(),
     mailer: smtpMailer(),
     oauth: oauthClient(),
     log: silentLog,

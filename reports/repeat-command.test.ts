@@ -14,7 +14,7 @@ function shellWords(command: string): string[] {
 describe('repeatCommand', () => {
   it('names target, seed, requirement and Example', () => {
     expect(repeatCommand(record('reference'), requirement, { name: 'Sent twice' })).toBe(
-      "npx touchstone run reference --seed 42 --tags '@req:txn.idempotent' --name '^Sent twice$'",
+      "npx matrix-touchstone run reference --seed 42 --tags '@req:txn.idempotent' --name '^Sent twice$'",
     );
   });
 
@@ -32,6 +32,8 @@ describe('repeatCommand', () => {
 
 describe('repeatRunCommand', () => {
   it('quotes a path with spaces', () => {
-    expect(repeatRunCommand(record('my targets/hs.yaml'))).toBe("npx touchstone run 'my targets/hs.yaml' --seed 42");
+    expect(repeatRunCommand(record('my targets/hs.yaml'))).toBe(
+      "npx matrix-touchstone run 'my targets/hs.yaml' --seed 42",
+    );
   });
 });

@@ -1,6 +1,6 @@
 import type { ExampleRecord, RequirementRecord, RunRecord } from '../harness/verdict/run-record.ts';
 
-/** The command that runs one Example again, with the same chance, against the same target. To be pasted into a POSIX shell. */
+/** The command that runs one Example again, with the same seed, against the same target. To be pasted into a POSIX shell. */
 export function repeatCommand(
   record: Pick<RunRecord, 'target' | 'seed'>,
   requirement: Pick<RequirementRecord, 'id'>,
@@ -15,7 +15,7 @@ export function repeatCommand(
 export function repeatRunCommand(record: Pick<RunRecord, 'target' | 'seed'>): string {
   const { argument } = record.target;
   const word = /^[\w./:@%+=,-]+$/.test(argument) ? argument : shellQuote(argument);
-  return `npx touchstone run ${word} --seed ${record.seed}`;
+  return `npx matrix-touchstone run ${word} --seed ${record.seed}`;
 }
 
 function escapeRegExp(text: string): string {

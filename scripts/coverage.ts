@@ -1,15 +1,16 @@
 // Compares what is covered with spec/editions/draft-2014-08/coverage.snapshot.txt; with --update writes it anew. Run by npm run coverage.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { changedLines, coverageSnapshot } from '../cli/coverage/snapshot.ts';
+import { mutantsOf } from '../cli/editions.ts';
 import { readSuite } from '../cli/suite/read-suite.ts';
-import { mutants } from '../harness/mutants/draft-2014-08/index.ts';
 import { gapsOf } from '../harness/mutants/selfcheck.ts';
-import { loadRegistry } from '../spec/registry.ts';
+import { defaultEdition as edition } from '../spec/editions/index.ts';
 
-const file = new URL('../spec/editions/draft-2014-08/coverage.snapshot.txt', import.meta.url);
+const file = new URL(`../spec/editions/${edition.id}/coverage.snapshot.txt`, import.meta.url);
 
-const registry = loadRegistry();
-const examples = await readSuite();
+const { registry } = edition;
+const mutants = await mutantsOf(edition);
+const examples = await readSuite({ edition });
 const isKnown = (id: string) => registry.find(id) !== undefined;
 const judged = [...new Set(examples.flatMap(({ requirement }) => requirement ?? []))];
 const strays = examples.filter(({ requirement }) => requirement === undefined || !isKnown(requirement));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draft201408 } from './editions/draft-2014-08/index.ts';
 import { loadRegistry } from './registry.ts';
 
 let folder: string;
@@ -13,13 +14,20 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const create = { id: 'room.create', lines: '36', level: 'stated', party: 'server', text: 'A user can create a room.' };
+const create = {
+  text: 'A user can create a room.',
+  id: 'room.create',
+  lines: '36',
+  level: 'stated',
+  party: 'server',
+  impact: 'interoperability',
+};
 
 /** The registry of a file with those rows. JSON is YAML too. */
 function load(...rows: object[]) {
   const path = join(folder, 'requirements.yaml');
   writeFileSync(path, JSON.stringify({ edition: 'test', requirements: rows }));
-  return loadRegistry(pathToFileURL(path));
+  return loadRegistry(pathToFileURL(path), draft201408.sections);
 }
 
 describe('a registry', () => {
@@ -39,6 +47,12 @@ describe('a registry', () => {
     expect(load({ ...create, lines }).requirements[0]?.heading).toBe(heading);
   });
 
+  it('takes a row that points into a published text, with its heading and the versions that have it', () => {
+    const { lines: _, ...row } = create;
+    const published = { ...row, url: 'https://spec.example/v1.2/#rooms', heading: 'Rooms there', since: 'v1.2' };
+    expect(load(published).requirements).toEqual([published]);
+  });
+
   it('takes an implied row that gives its argument', () => {
     expect(load({ ...create, level: 'implied', why: 'it does not work without' }).requirements).toHaveLength(1);
   });
@@ -49,9 +63,12 @@ describe('a registry', () => {
     ['an implied row without its argument', [{ ...create, level: 'implied' }], /argument in `why`/],
     ['an unknown level', [{ ...create, level: 'shall' }], /level/],
     ['an unknown party', [{ ...create, party: 'proxy' }], /party/],
+    ['an unknown impact', [{ ...create, impact: 'fame' }], /impact/],
     ['an id of one word', [{ ...create, id: 'rooms' }], /id/],
     ['lines that are none', [{ ...create, lines: 'all' }], /lines/],
     ['a row without text', [{ ...create, text: '' }], /text/],
+    ['a row with lines and a URL', [{ ...create, url: 'https://spec.example/', heading: 'Rooms' }], /either/],
+    ['a row with a URL and no heading', [{ ...create, lines: undefined, url: 'https://spec.example/' }], /heading/],
   ])('refuses %s', (_, rows, complaint) => {
     expect(() => load(...rows)).toThrow(complaint);
   });
@@ -59,8 +76,12 @@ describe('a registry', () => {
 
 describe('the registry of the draft', () => {
   it('can be read, and knows the heading of every row', () => {
-    const { requirements } = loadRegistry();
+    const { requirements } = draft201408.registry;
     expect(requirements.length).toBeGreaterThanOrEqual(167);
     expect(requirements.filter(({ heading }) => heading === 'Introduction')).toEqual([]);
+  });
+
+  it('explains each row without another', () => {
+    expect(draft201408.registry.requirements.filter(({ why }) => why?.includes('the row'))).toEqual([]);
   });
 });

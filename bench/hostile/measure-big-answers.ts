@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReferenceProcess } from '../../harness/targets/reference/child.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { openBigAnswers } from './big-answers.ts';
 
 const touchstone = join(import.meta.dirname, '../../cli/touchstone.js');
@@ -19,8 +20,8 @@ export interface BigAnswers {
 /** Judges a server whose every answer is 4 MB, and measures what that takes. */
 export async function measureBigAnswers(tags: string): Promise<BigAnswers> {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-big-'));
-  const target = await openReferenceProcess();
-  const front = await openBigAnswers(target.clientUrl);
+  const target = await openReferenceProcess(defaultEdition);
+  const front = await openBigAnswers(target.servers[0].clientUrl);
   try {
     const words = ['run', front.url, '--quiet', '--tags', tags, '--out', join(folder, 'report')];
     const run = spawn(process.execPath, ['--import', peakReader, touchstone, ...words], {

@@ -1,6 +1,8 @@
 import type { Steps } from '../../cli/suite/cucumber.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
+import { isTarget } from '../../harness/wire/party.ts';
 import { openConnections } from '../../harness/wire/send.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { sum } from '../statistics.ts';
 import { recordSuite } from './record-suite.ts';
 import { type RecordedExample, replayExample } from './replay-example.ts';
@@ -17,7 +19,7 @@ export interface ReplayRound {
 /** Runs the suite once and replays it on a fresh server. */
 export async function measureRound(steps: Steps, seed: number): Promise<ReplayRound> {
   const examples = await recordSuite(steps, seed);
-  const target = await openTarget({ kind: 'reference' }, { seed, hurry: false });
+  const target = await openTarget({ kind: 'reference' }, { edition: defaultEdition, seed, hurry: false });
   const connections = openConnections();
   const pairs: { suiteMs: number; bareMs: number }[] = [];
   try {
@@ -43,6 +45,6 @@ function isReplayable({ exchanges }: RecordedExample): boolean {
 }
 
 function targetNameIn({ exchanges }: RecordedExample): string {
-  const asked = exchanges.find(({ to }) => to === 'target');
+  const asked = exchanges.find(({ to }) => isTarget(to));
   return asked ? new URL(asked.request.url).host : '';
 }

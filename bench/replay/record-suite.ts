@@ -1,10 +1,11 @@
 import type { Envelope } from '@cucumber/messages';
 import { runSuite, type Steps } from '../../cli/suite/cucumber.ts';
 import { ExampleAssembler } from '../../harness/verdict/example-assembler.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import type { RecordedExample } from './replay-example.ts';
 
 /** What can be done again by its exchanges alone: no browser, no mail, no consent at a service. */
-const selection = { tags: 'not @browser and not @mail and not @oauth' };
+const selection = { edition: defaultEdition, tags: 'not @browser and not @mail and not @oauth' };
 
 /** Runs the suite against the reference server in this process, and keeps every exchange with how long its Example took. */
 export async function recordSuite(steps: Steps, seed: number): Promise<readonly RecordedExample[]> {

@@ -4,6 +4,7 @@ import { request } from 'undici';
 import type { Target } from '../../harness/targets/target.ts';
 import { readBounded } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { isTarget } from '../../harness/wire/party.ts';
 import { predecessors } from './order.ts';
 import { Translation } from './translation.ts';
 
@@ -57,7 +58,7 @@ class Replay {
     this.#exchanges = exchanges;
     this.#options = options;
     this.#ends = exchanges.map(() => Promise.withResolvers<boolean>());
-    this.#translation.add(options.recordedName, options.target.serverName);
+    this.#translation.add(options.recordedName, options.target.servers[0].serverName);
   }
 
   /** Whether every exchange took place, and every answer had the status that was recorded. */
@@ -68,7 +69,7 @@ class Replay {
       for (const { resolve } of this.#ends) resolve(false);
     });
     for (const [place, exchange] of this.#exchanges.entries()) {
-      if (exchange.to !== 'target') continue;
+      if (!isTarget(exchange.to)) continue;
       const wait = Promise.all((before[place] ?? []).map((index) => this.#ends[index]?.promise));
       wait.then(() => this.#ask(exchange)).then(this.#ends[place]?.resolve, () => this.#ends[place]?.resolve(false));
     }
@@ -102,7 +103,7 @@ class Replay {
       translation.target(pathname + search),
       recorded.body && translation.body(recorded.body.text),
     ]);
-    const answer = await request(`${target.clientUrl}${path}`, {
+    const answer = await request(`${target.servers[0].clientUrl}${path}`, {
       dispatcher: connections,
       method: recorded.method as 'GET',
       headers: recorded.headers,
@@ -129,9 +130,7 @@ function kindOf(target: string): string {
 
 /** The addresses at which the target reached the peers. */
 function recordedPeers(exchanges: readonly Exchange[]): readonly string[] {
-  return [
-    ...new Set(exchanges.flatMap(({ to, request: { headers } }) => (to === 'target' ? [] : (headers.host ?? [])))),
-  ];
+  return [...new Set(exchanges.flatMap(({ to, request: { headers } }) => (isTarget(to) ? [] : (headers.host ?? []))))];
 }
 
 /** A peer that does nothing but answer, at the address it had when it was recorded, so that its name need not be translated. */

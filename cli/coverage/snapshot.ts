@@ -1,4 +1,4 @@
-import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
+import type { Mutant } from '../../harness/mutants/mutant.ts';
 import type { Requirement } from '../../spec/registry.ts';
 import type { ToldExample } from '../suite/read-suite.ts';
 

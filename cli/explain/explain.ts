@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mutants } from '../../harness/mutants/draft-2014-08/index.ts';
 import { UsageError } from '../../harness/user-error.ts';
 import { RunRecord } from '../../harness/verdict/run-record.ts';
 import { reportFormats } from '../../reports/index.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
+import { askedEdition, mutantsOf } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
+import { quotesFrom } from '../source-text.ts';
 import { nearest } from '../suite/nearest.ts';
 import { readSuite } from '../suite/read-suite.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -14,7 +15,8 @@ import { explanationOf } from './explanation.ts';
 
 /** Carries out `touchstone explain`. */
 export async function explain(request: ExplainRequest, terminal: Terminal): Promise<ExitStatus> {
-  const registry = loadRegistry();
+  const edition = askedEdition(request.edition) ?? defaultEdition;
+  const { registry } = edition;
   // People have it from a report or a tag, or ask for an Example's id.
   const id = request.requirement.replace(/^@req:/, '').replace(/\/.*$/, '');
   const requirement = registry.find(id);
@@ -24,15 +26,17 @@ export async function explain(request: ExplainRequest, terminal: Terminal): Prom
       registry.requirements.map((each) => each.id),
     );
     const hint = alike.length > 0 ? `Did you mean ${alike.join(' or ')}? ` : '';
-    throw new UsageError(`no requirement "${id}". ${hint}touchstone list names them all.`);
+    throw new UsageError(`no requirement "${id}". ${hint}See touchstone list for all requirements.`);
   }
   const file = join(request.report, reportFormats.json.fileName);
   terminal.out(
     explanationOf(
       {
+        edition,
         requirement,
-        examples: (await readSuite()).filter((example) => example.requirement === id),
-        mutants: mutants.filter((mutant) => mutant.requirement === id),
+        quote: quotesFrom(request.draft, edition)(requirement),
+        examples: (await readSuite({ edition })).filter((example) => example.requirement === id),
+        mutants: (await mutantsOf(edition)).filter((mutant) => mutant.requirement === id),
         lastRun: existsSync(file) ? { file, record: readRecord(file) } : undefined,
       },
       terminal.colour,

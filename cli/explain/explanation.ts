@@ -1,14 +1,18 @@
 import { createColors } from 'picocolors';
-import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
+import type { Mutant } from '../../harness/mutants/mutant.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { visibleText } from '../../reports/record/visible-text.ts';
-import { levelWords, partyWords } from '../../reports/record/words.ts';
+import { impactWords, partyWords } from '../../reports/record/words.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 import type { Requirement } from '../../spec/registry.ts';
 import type { ToldExample } from '../suite/read-suite.ts';
 
 /** All that is known of a requirement. */
 export interface Known {
+  readonly edition: Pick<Edition, 'levels' | 'sourceOf'>;
   readonly requirement: Requirement;
+  /** Its source's own words, where they are at hand. */
+  readonly quote?: string | undefined;
   /** The Examples that judge it. */
   readonly examples: readonly ToldExample[];
   readonly mutants: readonly Pick<Mutant, 'id' | 'breaks'>[];
@@ -19,8 +23,8 @@ export interface Known {
 /** A requirement in words: what, where, how strongly, judged by what, and with what verdict. */
 export function explanationOf(known: Known, colour: boolean): string {
   const { bold, dim } = createColors(colour);
-  const { requirement, examples, mutants } = known;
-  const { id, text, why, level, party, lines, heading } = requirement;
+  const { edition, requirement, quote, examples, mutants } = known;
+  const { id, text, why, level, party, impact, outOfScope, heading } = requirement;
   const section = (title: string, entries: readonly string[], none: string) => [
     '',
     bold(title),
@@ -28,10 +32,13 @@ export function explanationOf(known: Known, colour: boolean): string {
   ];
   return [
     `${bold(id)}  ${text}`,
-    `  ${level}: ${levelWords[level]}`,
+    `  ${level}: ${edition.levels[level]}`,
     `  Binds the ${partyWords[party]}.`,
-    `  Draft, ${/[-,]/.test(lines) ? 'lines' : 'line'} ${lines}, under "${heading}".`,
+    `  Source: ${edition.sourceOf(requirement)}, under "${heading}".`,
+    ...(quote ? quote.split('\n').map((line) => dim(`  > ${line}`)) : []),
     ...(why ? [`  Why: ${why}.`] : []),
+    `  Impact: ${impactWords[impact]}.`,
+    ...(outOfScope ? [`  Out of scope: ${outOfScope}`] : []),
     ...section(
       'Judged by',
       examples.map(({ name, feature, line }) => `${name}  ${dim(`${feature}:${line}`)}`),
@@ -42,14 +49,14 @@ export function explanationOf(known: Known, colour: boolean): string {
       mutants.map((mutant) => `${mutant.id}  ${dim(mutant.breaks)}`),
       'no mutant yet',
     ),
-    ...section('Last verdict', lastVerdict(known), 'none: no run has left a report here'),
+    ...section('Last verdict', lastVerdict(known), 'none: there is no report here'),
     '',
   ].join('\n');
 }
 
 function lastVerdict({ requirement, lastRun }: Known): readonly string[] {
   if (!lastRun) return [];
-  if (!lastRun.record) return [`unknown: ${lastRun.file} is not the record of a run of this edition`];
+  if (!lastRun.record) return [`unknown: ${lastRun.file} is not a run record of this version`];
   const { target, startedAt, requirements } = lastRun.record;
   const found = requirements.find(({ id }) => id === requirement.id);
   const reasons = found?.examples.flatMap(({ name, reason }) => (reason === null ? [] : [`${name}: ${reason}`])) ?? [];

@@ -1,7 +1,7 @@
 import { UsageError } from '../../harness/user-error.ts';
 import { plural } from '../../reports/record/plural.ts';
-import { headings } from '../../spec/editions/draft-2014-08/sections.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import { defaultEdition, type Edition } from '../../spec/editions/index.ts';
+import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { readSuite } from '../suite/read-suite.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -10,12 +10,13 @@ import { listingOf } from './listing.ts';
 
 /** Carries out `touchstone list`. */
 export async function list(request: ListRequest, terminal: Terminal): Promise<ExitStatus> {
-  const { requirements } = loadRegistry();
+  const edition = askedEdition(request.edition) ?? defaultEdition;
+  const { requirements } = edition.registry;
   const asked = request.heading?.toLowerCase() ?? '';
   const chosen = requirements.filter(({ heading }) => heading.toLowerCase().includes(asked));
-  if (chosen.length === 0) throw new UsageError(`--heading ${request.heading}: ${headingAdvice(requirements)}`);
+  if (chosen.length === 0) throw new UsageError(`--heading ${request.heading}: ${headingAdvice(edition)}`);
 
-  const examples = await readSuite();
+  const examples = await readSuite({ edition });
   const parts = request.scenarios && !request.requirements ? (['examples'] as const) : (['requirements'] as const);
   const both = request.scenarios && request.requirements;
   terminal.out(listingOf(chosen, examples, both ? ['requirements', 'examples'] : parts, terminal.colour));
@@ -27,8 +28,8 @@ export async function list(request: ListRequest, terminal: Terminal): Promise<Ex
   return 0;
 }
 
-function headingAdvice(requirements: readonly { readonly heading: string }[]): string {
-  const used = new Set(requirements.map(({ heading }) => heading));
-  const titles = headings.map(({ title }) => title).filter((title) => used.has(title));
-  return `no requirement stands under such a heading. The headings are:\n  ${titles.join('\n  ')}`;
+function headingAdvice({ registry, sections }: Edition): string {
+  const used = new Set(registry.requirements.map(({ heading }) => heading));
+  const titles = sections.map(({ title }) => title).filter((title) => used.has(title));
+  return `no heading contains that text. The headings are:\n  ${titles.join('\n  ')}`;
 }

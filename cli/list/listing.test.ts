@@ -3,7 +3,7 @@ import type { Requirement } from '../../spec/registry.ts';
 import { listingOf } from './listing.ts';
 
 const requirement = (id: string, heading: string): Requirement => ({
-  ...{ id, heading, lines: '1', level: 'must', party: 'server', text: `What ${id} says.` },
+  ...{ id, heading, lines: '1', level: 'must', party: 'server', impact: 'security', text: `What ${id} says.` },
 });
 const requirements = [requirement('a.one', 'First'), requirement('a.three', 'First'), requirement('b.two', 'Second')];
 const examples = [

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { draftOption, editionOption } from '../edition-option.ts';
 import { mostSeed, regularExpression, tagExpression, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
 
@@ -6,6 +7,10 @@ import type { Perform } from '../program.ts';
 export interface RunRequest {
   /** As given. */
   readonly target: string;
+  /** Id of the edition to judge by. */
+  readonly edition?: string;
+  /** A file with the text of the edition. */
+  readonly draft?: string;
   /** A tag expression that Examples must satisfy. */
   readonly tags?: string;
   /** A regular expression that names of Examples must match. */
@@ -15,6 +20,8 @@ export interface RunRequest {
   /** Of all chance in the run; a random one when not given. */
   readonly seed?: number;
   readonly strict: boolean;
+  /** The parts of the suite that the target offers; all of them when left out. */
+  readonly offers?: readonly string[];
   /** The report's folder. */
   readonly out: string;
   readonly quiet: boolean;
@@ -23,35 +30,48 @@ export interface RunRequest {
 const epilogue = `
 TARGET is one of
   reference            the reference server, in this process, on virtual time (the default)
-  reference:process    the reference server in a process of its own, with its store in a file
-  http://HOST:PORT     a home server that runs already
-  FILE                 a target file, which tells everything of a home server: docs/onboard-a-target.md
+  reference:process    the reference server in its own process, with its store in a file
+  http://HOST:PORT     a home server that is running already
+  FILE                 a target file that describes a home server: docs/onboard-a-target.md
 
 Examples:
   touchstone run http://localhost:8008 --out report
+  touchstone run http://localhost:8008 --offers login,registration
   touchstone run my-server/touchstone.target.yaml --parallel 2 --strict
   touchstone run --tags '@req:txn.retry' --seed 42
   touchstone run --tags 'not @req:txn.retry' --name 'standard error'
 
-Exit status: 0 conformant; 1 a violation (with --strict also a deviation), or a known deviation that is gone;
-2 nothing was judged, something stayed inconclusive, or the run was stopped or broke; 64 wrong usage.`;
+Exit status: 0 conformant; 1 a violation (with --strict also a deviation), or an outdated known deviation;
+2 inconclusive: nothing was judged, something could not be decided, or the run stopped or broke; 64 usage error.`;
+
+/** Reads a list with commas. */
+function words(text: string): readonly string[] {
+  return text.split(',').map((word) => word.trim());
+}
 
 export function runCommand(perform: Perform): Command {
   return new Command('run')
     .summary('judge a home server')
-    .description('Runs the suite against a home server, and leaves a report.')
+    .description('Runs the suite against a home server and writes a report.')
     .argument('[TARGET]', 'the home server to judge', 'reference')
+    .option(...editionOption)
+    .option(...draftOption)
     .option(
       '--tags <EXPR>',
-      'only the Examples whose tags satisfy the expression: "@req:room.join or @req:room.leave"',
+      'run only Examples whose tags match, such as "@req:room.join or @req:room.leave"',
       tagExpression,
     )
-    .option('--name <REGEX>', 'only the Examples whose name matches', regularExpression)
+    .option('--name <REGEX>', 'run only Examples whose name matches', regularExpression)
     .option('--parallel <N>', 'run N Examples at once', wholeNumber(1, 64), 1)
-    .option('--seed <N>', 'repeat the chance of an earlier run (default: random)', wholeNumber(0, mostSeed))
-    .option('--strict', 'let deviations (broken should and implied requirements) fail the run too', false)
-    .option('--out <DIR>', 'the folder of the report', 'touchstone-report')
-    .option('--quiet', 'print the summary only', false)
+    .option('--seed <N>', 'random seed; reuse one to repeat a run (default: random)', wholeNumber(0, mostSeed))
+    .option(
+      '--offers <PARTS>',
+      'the parts that the target has, such as login,registration; the rest is not offered',
+      words,
+    )
+    .option('--strict', 'fail the run for deviations (failed should and implied requirements) too', false)
+    .option('--out <DIR>', 'write the report into this folder', 'touchstone-report')
+    .option('--quiet', 'print only the summary', false)
     .addHelpText('after', epilogue)
     .action((target: string, options: Omit<RunRequest, 'target'>) =>
       perform(async (terminal) => (await import('./run.ts')).run({ target, ...options }, terminal)),

@@ -11,7 +11,7 @@ import { it } from '../testing/folder.ts';
 
 const touchstone = fileURLToPath(new URL('../touchstone.js', import.meta.url));
 
-describe.concurrent('touchstone run, stopped in the middle', { timeout: 60_000 }, () => {
+describe.concurrent('touchstone run, stopped in the middle', () => {
   const read = (folder: string, file: string) => readFileSync(join(folder, 'touchstone-report', file), 'utf8');
   const writeTargetFile = (folder: string, port: number, command: readonly string[]) => {
     const url = `http://127.0.0.1:${port}`;

@@ -2,12 +2,16 @@ import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import type { KnownDeviation } from '../../harness/verdict/run-record.ts';
+import type { Dialect } from '../../spec/dialects/index.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 
 /** A target that was met before the run, and what is known of it since. */
 export interface KnownTarget {
   readonly name: string;
   readonly serverName: string;
-  readonly dialect: string;
+  readonly dialect: Dialect;
+  /** The parts of the suite that its file declares it to offer; undefined for all. */
+  readonly offers: readonly string[] | undefined;
   readonly knownDeviations: readonly KnownDeviation[];
   /** What the run, or each of its workers, opens. */
   readonly descriptor: TargetDescriptor;
@@ -22,16 +26,17 @@ export interface KnownTarget {
  */
 export async function meetTarget(
   asked: TargetDescriptor,
-  run: { seed: number; parallel: number },
+  run: { edition: Edition; seed: number; parallel: number },
 ): Promise<KnownTarget> {
-  const target = await openTarget(asked, { seed: run.seed, hurry: false });
-  const shared = run.parallel > 1 && target.lifecycle !== undefined;
+  const target = await openTarget(asked, { edition: run.edition, seed: run.seed, hurry: false });
+  const shared = run.parallel > 1 && target.servers.some(({ lifecycle }) => lifecycle);
   if (!shared) await target.stop();
-  const { name, dialect, knownDeviations } = target.profile;
+  const { name, dialect, offers, knownDeviations } = target.profile;
   return {
     name,
     serverName: serverNameOf(target, asked),
-    dialect: dialect.name,
+    dialect,
+    offers,
     knownDeviations,
     descriptor: shared ? running(asked, target) : asked,
     release: async () => {
@@ -41,11 +46,11 @@ export async function meetTarget(
 }
 
 /** How a worker opens a target that runs already. */
-function running(asked: TargetDescriptor, { clientUrl }: Target): TargetDescriptor {
+function running(asked: TargetDescriptor, { servers: [{ clientUrl }] }: Target): TargetDescriptor {
   return asked.kind === 'file' ? { ...asked, running: true } : { kind: 'url', url: clientUrl };
 }
 
 /** The reference server takes another port each time it is opened, so the port says nothing of the run. */
-function serverNameOf({ serverName }: Target, { kind }: TargetDescriptor): string {
+function serverNameOf({ servers: [{ serverName }] }: Target, { kind }: TargetDescriptor): string {
   return kind === 'url' || kind === 'file' ? serverName : serverName.replace(/:\d+$/, '');
 }

@@ -5,8 +5,9 @@ import { secretsMediaType } from '../../harness/verdict/evidence.ts';
 import { ExampleAssembler, type FinishedExample, requirementOf } from '../../harness/verdict/example-assembler.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import type { Registry } from '../../spec/registry.ts';
+import type { Edition } from '../../spec/editions/index.ts';
 import { safeMessage } from './safe-message.ts';
+import { verdictMessage } from './verdict-message.ts';
 
 const Secrets = z.array(z.string());
 
@@ -20,20 +21,22 @@ export interface Follower {
   onSecrets(secrets: readonly string[]): void;
   onStarted(exampleName: string): void;
   onFinished(example: FinishedExample): void;
+  /** May change the verdict of an Example by what the run knows beyond it. */
+  revise?(example: FinishedExample): FinishedExample;
 }
 
 /** Makes a run's record of cucumber's messages. Keeps no transcript of what passed, so that a long run stays small. */
 export class Recording {
-  readonly #registry: Registry;
+  readonly #edition: Edition;
   readonly #follower: Follower;
   readonly #assembler = new ExampleAssembler();
   readonly #finished: FinishedExample[] = [];
-  readonly #judged = new Set<string>();
+  readonly #inSuite = new Map<string, number>();
   readonly #names = new Map<string, string>();
   readonly #problems: string[] = [];
 
-  constructor(registry: Registry, follower: Follower) {
-    this.#registry = registry;
+  constructor(edition: Edition, follower: Follower) {
+    this.#edition = edition;
     this.#follower = follower;
   }
 
@@ -43,8 +46,12 @@ export class Recording {
       this.#follower.onSecrets(Secrets.parse(JSON.parse(attachment.body)));
       return;
     }
+    const assembled = this.#assembler.accept(message);
+    const finished = assembled && (this.#follower.revise?.(assembled) ?? assembled);
+    if (finished && message.testCaseFinished) {
+      this.#follower.onMessage(verdictMessage(message.testCaseFinished.testCaseStartedId, finished));
+    }
     this.#follower.onMessage(safeMessage(message));
-    const finished = this.#assembler.accept(message);
     this.#note(message);
     if (!finished) return;
     const { record, requirement, exchanges } = finished;
@@ -53,17 +60,32 @@ export class Recording {
     this.#follower.onFinished(finished);
   }
 
+  /** Counts an Example of the suite that cucumber was not told of. */
+  countInSuite({ requirement }: Pick<FinishedExample, 'requirement'>): void {
+    if (requirement !== undefined) this.#count(requirement);
+  }
+
+  /** Takes an Example that was decided without being run. */
+  add(finished: FinishedExample): void {
+    this.#finished.push(finished);
+    this.#follower.onFinished(finished);
+  }
+
   /** The record of what came so far. */
-  record(facts: Omit<RunFacts, 'problems' | 'judged'>): RunRecord {
+  record(facts: Omit<RunFacts, 'problems' | 'inSuite'>): RunRecord {
     const problems = [...this.#assembler.problems, ...this.#problems];
-    return buildRecord(this.#registry, { ...facts, problems, judged: this.#judged }, this.#finished);
+    return buildRecord(this.#edition, { ...facts, problems, inSuite: this.#inSuite }, this.#finished);
+  }
+
+  #count(requirement: string): void {
+    this.#inSuite.set(requirement, (this.#inSuite.get(requirement) ?? 0) + 1);
   }
 
   #note({ pickle, testCase, testCaseStarted, testRunFinished }: Envelope): void {
     if (pickle) {
-      // All of the suite's Examples are told, those that the run leaves out as well.
+      // Every Example of the suite has a message, those that the run leaves out as well.
       const requirement = requirementOf(pickle);
-      if (requirement !== undefined) this.#judged.add(requirement);
+      if (requirement !== undefined) this.#count(requirement);
       this.#names.set(pickle.id, pickle.name);
     }
     if (testCase) this.#names.set(testCase.id, this.#names.get(testCase.pickleId) ?? '');

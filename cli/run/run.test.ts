@@ -8,7 +8,7 @@ import { it } from '../testing/folder.ts';
 const inReport = (folder: string, file: string) => readFileSync(join(folder, 'touchstone-report', file), 'utf8');
 const recordIn = (folder: string) => RunRecord.parse(JSON.parse(inReport(folder, 'run.json')));
 
-describe.concurrent('touchstone run', { timeout: 15_000 }, () => {
+describe.concurrent('touchstone run', () => {
   it('tells each Example, leaves the whole report, and ends with the count', async ({ folder }) => {
     const { status, out } = await touchstone(['run', '--tags', '@req:register.token', '--seed', '7'], folder);
     expect(out).toContain('reference server: 2 Examples, seed 7\n');
@@ -56,8 +56,8 @@ describe.concurrent('touchstone run', { timeout: 15_000 }, () => {
   });
 
   it.for([
-    [['--tags', '@req:no.such'], 2, 'no Example is selected'],
-    [['--name', 'no such name'], 2, 'no Example is selected'],
+    [['--tags', '@req:no.such'], 2, 'no Example matches'],
+    [['--name', 'no such name'], 2, 'no Example matches'],
     [['--tags', '@req:txn.idempotnt'], 2, '@req:txn.idempotent'],
     [['--tags', 'a and and'], 64, 'Tag expression'],
     [['--tags', ''], 64, 'It takes a tag expression'],

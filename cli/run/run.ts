@@ -3,23 +3,27 @@ import { join } from 'node:path';
 import { killChildren } from '../../harness/targets/child-process.ts';
 import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
+import { editionOf } from '../../harness/targets/edition-of.ts';
 import { partyPlaces } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
-import { exitCode } from '../../harness/verdict/exit-code.ts';
+import { conclude } from '../../harness/verdict/conclusion.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { SecretWatch } from '../../harness/wire/redaction/secret-watch.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
 import { isSandboxed } from '../../simulators/browser/sandbox.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
 import { packageVersion } from '../package-paths.ts';
+import { type QuoteOf, quotesFrom } from '../source-text.ts';
 import { runSuite, type Selection } from '../suite/cucumber.ts';
+import { readSuite, type ToldExample } from '../suite/read-suite.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunRequest } from './command.ts';
 import { type KnownTarget, meetTarget } from './known-target.ts';
+import { areaOf, checkOffers, notOfferedExample, withOffers } from './offers.ts';
 import { ownWordsOf } from './own-words.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
@@ -41,34 +45,53 @@ export async function run(request: RunRequest, given: Terminal): Promise<ExitSta
   process.once('exit', killChildren);
 
   const asked = parseTargetArgument(request.target);
-  const count = await countSelected(selectionOf(request));
+  const edition = editionOf(asked, askedEdition(request.edition));
+  const selection: Selection = { edition, tags: request.tags, name: request.name };
+  const quoteOf = quotesFrom(request.draft, edition);
+  const suite = await readSuite({ edition });
+  if (request.offers) checkOffers(request.offers, suite);
+  await countSelected(selection);
   const files = [messagesFile, transcriptFile, ...formats.map(({ fileName }) => fileName)];
   const folder = new ReportFolder(request.out, files);
   try {
     const seed = request.seed ?? randomInt(mostSeed);
-    const parties = await needsParties(selectionOf(request));
+    const parties = await needsParties(selection);
     const parallel = parties && hasFixedParties(asked) ? 1 : request.parallel;
-    const target = await orStopped(meetTarget(asked, { seed, parallel }), stopped);
+    const target = await orStopped(meetTarget(asked, { edition, seed, parallel }), stopped);
+    const offers = request.offers ?? target.offers;
+    if (offers) checkOffers(offers, suite);
+    const count = await countSelected({ ...selection, areas: offers });
     terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
     if (parallel < request.parallel) {
-      terminal.out(
-        'One after the other: our mail server and services can be where the target expects them only once.\n',
-      );
+      terminal.out('Running serially: the target file fixes the ports of our mail and OAuth2 servers.\n');
     }
-    if (!isSandboxed() && (await needsBrowser(selectionOf(request)))) {
+    if (!isSandboxed() && (await needsBrowser(selection))) {
       terminal.out('Chromium runs without its sandbox, because Touchstone runs as root.\n');
     }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
-    const record = await judge({ request, target, seed, parallel, parties, folder, progress, watch, stopped });
+    const record = await judge({
+      request,
+      quoteOf,
+      selection,
+      target,
+      suite,
+      offers,
+      seed,
+      parallel,
+      parties,
+      folder,
+      progress,
+      watch,
+      stopped,
+    });
 
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
     watch.except(ownWordsOf(record, formats));
     folder.publish((path) => !holdsSecret(path, watch));
     terminal.out(`\nReport: ${join(folder.path, reportFormats.html.fileName)}\n\n`);
     terminal.out(summaryText(record, { colour: terminal.colour }));
-    if (record.interrupted) return 2;
-    await target.release();
-    return exitCode(record, { strict: request.strict, today: record.startedAt.slice(0, 10) });
+    if (!record.interrupted) await target.release();
+    return conclude(record).exitCode;
   } finally {
     folder.discard();
   }
@@ -76,7 +99,12 @@ export async function run(request: RunRequest, given: Terminal): Promise<ExitSta
 
 interface Judging {
   readonly request: RunRequest;
+  readonly selection: Selection;
+  readonly quoteOf: QuoteOf;
   readonly target: KnownTarget;
+  readonly suite: readonly ToldExample[];
+  /** The parts of the suite that the target offers; undefined for all. */
+  readonly offers: readonly string[] | undefined;
   readonly seed: number;
   readonly parallel: number;
   readonly parties: boolean;
@@ -87,29 +115,22 @@ interface Judging {
 }
 
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
-async function judge({
-  request,
-  target,
-  seed,
-  parallel,
-  parties,
-  folder,
-  progress,
-  watch,
-  stopped,
-}: Judging): Promise<RunRecord> {
-  const recording = new Recording(loadRegistry(), {
+async function judge(judging: Judging): Promise<RunRecord> {
+  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties } = judging;
+  const { folder, progress, watch, stopped } = judging;
+  const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
     onSecrets: (secrets) => watch.add(secrets),
     onStarted: progress.started,
     onFinished: progress.finished,
+    revise: (example) => (offers ? withOffers(example, offers, target.dialect) : example),
   });
   const startedAt = new Date();
   let interrupted = false;
-  const suite = runSuite(
+  const running = runSuite(
     {
-      selection: selectionOf(request),
+      selection: { ...selection, areas: offers },
       parameters: {
         ...{ target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
         ...{ workers: parallel, tellsSecrets: true },
@@ -123,17 +144,21 @@ async function judge({
   const interruption = stopped.then(() => {
     interrupted = true;
   });
-  await Promise.race([suite, interruption]);
+  await Promise.race([running, interruption]);
   progress.end();
+  if (offers) await addNotOffered(recording, selection, suite, offers);
   return recording.record({
     suite: packageVersion(),
     target: { name: target.name, argument: withoutUserinfo(request.target), serverName: target.serverName },
-    dialect: target.dialect,
+    dialect: target.dialect.name,
+    strict: request.strict,
+    selection: { tags: request.tags ?? null, name: request.name ?? null, offers: offers ? [...offers] : null },
     seed,
     startedAt,
     durationMs: Date.now() - startedAt.getTime(),
     interrupted,
     knownDeviations: target.knownDeviations,
+    quoteOf,
   });
 }
 
@@ -142,11 +167,21 @@ function withoutUserinfo(argument: string): string {
   return argument.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
 }
 
-function selectionOf({ tags, name }: RunRequest): Selection {
-  return { tags, name };
+/** What the target does not offer was not given to cucumber. */
+async function addNotOffered(
+  recording: Recording,
+  selection: Selection,
+  suite: readonly ToldExample[],
+  offers: readonly string[],
+): Promise<void> {
+  const selected = new Set((await readSuite(selection)).map(({ id }) => id));
+  for (const told of suite.filter((each) => !offers.includes(areaOf(each)))) {
+    recording.countInSuite(told);
+    if (selected.has(told.id)) recording.add(notOfferedExample(told, offers));
+  }
 }
 
-/** Whether our mail server or services must be at ports that only one worker can have. */
+/** Whether our mail server or services must listen on ports that only one worker can have. */
 function hasFixedParties(descriptor: TargetDescriptor): boolean {
   const { mail, oauth } = partyPlaces(descriptor);
   return [mail, ...oauth].some((place) => place !== undefined && place.port !== 0);
@@ -156,7 +191,7 @@ function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
   return Promise.race([
     work,
     stopped.then(() => {
-      throw new UserError('stopped before the run began: there is nothing to report');
+      throw new UserError('stopped before the run began; there is no report');
     }),
   ]);
 }

@@ -15,26 +15,29 @@ export async function countSelected(selection: Selection): Promise<number> {
 }
 
 /** Whether an Example of that selection needs the mail server or the services that a target uses for its logins. */
-export async function needsParties({ tags, name }: Selection): Promise<boolean> {
+export async function needsParties({ edition, tags, name }: Selection): Promise<boolean> {
   const theirs = '(@mail or @oauth)';
-  return (await countExamples({ name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
+  return (await countExamples({ edition, name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
 }
 
 /** Whether an Example of that selection needs a browser. */
-export async function needsBrowser({ tags, name }: Selection): Promise<boolean> {
-  return (await countExamples({ name, tags: tags === undefined ? '@browser' : `(${tags}) and @browser` })) > 0;
+export async function needsBrowser({ edition, tags, name }: Selection): Promise<boolean> {
+  const browsers = '@browser';
+  return (
+    (await countExamples({ edition, name, tags: tags === undefined ? browsers : `(${tags}) and ${browsers}` })) > 0
+  );
 }
 
-async function nothingSelected({ tags, name }: Selection): Promise<string> {
-  const suite = await readSuite();
+async function nothingSelected({ edition, tags, name }: Selection): Promise<string> {
+  const suite = await readSuite({ edition });
   const requirements = [...new Set(suite.flatMap(({ requirement }) => requirement ?? []))];
   const asked = [tags && `--tags '${tags}'`, name && `--name '${name}'`].filter(Boolean).join(' ');
   const alike = (tags?.match(/@req:[\w.-]+/g) ?? [])
     .flatMap((tag) => nearest(tag.slice('@req:'.length), requirements))
     .map((id) => `@req:${id}`);
-  const hint = alike.length > 0 ? ` Tags spelt like it: ${alike.join(', ')}.` : '';
+  const hint = alike.length > 0 ? ` Did you mean ${alike.join(' or ')}?` : '';
   return (
-    `no Example is selected by ${asked}.${hint} There are ${suite.length} Examples of ${requirements.length} requirements; ` +
-    'touchstone list --scenarios names them all.'
+    `no Example matches ${asked}.${hint} The suite has ${suite.length} Examples for ${requirements.length} requirements: ` +
+    'see touchstone list --scenarios.'
   );
 }

@@ -1,4 +1,4 @@
-import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
+import type { Mutant } from '../../harness/mutants/mutant.ts';
 import { UsageError } from '../../harness/user-error.ts';
 import { nearest } from '../suite/nearest.ts';
 

@@ -1,9 +1,10 @@
 import { createColors } from 'picocolors';
-import { type Mutant, mutants } from '../../harness/mutants/draft-2014-08/index.ts';
+import type { Mutant } from '../../harness/mutants/mutant.ts';
 import { type Fate, fateOf, gapsOf, neighboursOf } from '../../harness/mutants/selfcheck.ts';
 import { durationText } from '../../reports/record/duration.ts';
 import { plural } from '../../reports/record/plural.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
+import { askedEdition, mutantsOf } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { exampleLine } from '../run/example-line.ts';
 import { loadSteps, type Selection } from '../suite/cucumber.ts';
@@ -17,18 +18,22 @@ import { carryOutAll } from './workers.ts';
 
 /** Carries out `touchstone selfcheck`. */
 export async function selfcheck(request: SelfcheckRequest, terminal: Terminal): Promise<ExitStatus> {
+  const edition = askedEdition(request.edition) ?? defaultEdition;
+  const mutants = await mutantsOf(edition);
   const chosen = chosenMutants(mutants, request.only);
   if (request.list) {
     for (const { id, breaks } of chosen) terminal.out(`${id}  ${breaks}\n`);
     return 0;
   }
   const colours = createColors(terminal.colour);
-  const judged = [...new Set((await readSuite()).flatMap(({ requirement }) => requirement ?? []))];
-  const gaps = request.only ? [] : gapsOf(mutants, judged, (id) => loadRegistry().find(id) !== undefined);
-  const steps = await loadSteps();
+  const judged = [...new Set((await readSuite({ edition })).flatMap(({ requirement }) => requirement ?? []))];
+  const gaps = request.only ? [] : gapsOf(mutants, judged, (id) => edition.registry.find(id) !== undefined);
+  const steps = await loadSteps(edition);
   const { seed } = request;
-  const examplesFor = (requirements: readonly string[], broken: readonly string[]): Selection =>
-    selectionFor({ requirements: request.all ? judged : requirements, broken });
+  const examplesFor = (requirements: readonly string[], broken: readonly string[]): Selection => ({
+    edition,
+    ...selectionFor({ requirements: request.all ? judged : requirements, broken }),
+  });
 
   const families = [...new Set(chosen.flatMap(({ requirement }) => neighboursOf(requirement, judged)))];
   const unbroken = await judgeReference({ selection: examplesFor(families, families), steps, seed });

@@ -1,19 +1,22 @@
 import { parentPort } from 'node:worker_threads';
-import { loadSteps } from '../suite/cucumber.ts';
+import { defaultEdition, findEdition } from '../../spec/editions/index.ts';
+import { loadSteps, type Steps } from '../suite/cucumber.ts';
 import { judgeReference } from './judge-reference.ts';
 import type { Answer, Order } from './workers.ts';
 
-/** A thread that takes one mutant after the other. */
-const steps = loadSteps();
+/** A thread that takes one mutant after the other, all of one edition. */
+let steps: Promise<Steps> | undefined;
 
 parentPort?.on('message', async (order: Order) => {
   parentPort?.postMessage(await carryOut(order));
 });
 
-async function carryOut({ mutant, selection, seed }: Order): Promise<Answer> {
+async function carryOut({ mutant, selection, seed, edition: id }: Order): Promise<Answer> {
   const startedMs = performance.now();
   try {
-    const finished = await judgeReference({ mutant, selection, steps: await steps, seed });
+    const edition = findEdition(id) ?? defaultEdition;
+    steps ??= loadSteps(edition);
+    const finished = await judgeReference({ mutant, selection: { edition, ...selection }, steps: await steps, seed });
     const examples = finished.map(({ requirement, record: { name, verdict, reason } }) => ({
       requirement,
       record: { name, verdict, reason },

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Mutant } from '../../harness/mutants/draft-2014-08/index.ts';
+import type { Mutant } from '../../harness/mutants/mutant.ts';
 import type { MutantExample } from '../../harness/mutants/selfcheck.ts';
 import type { Selection } from '../suite/cucumber.ts';
 
@@ -20,7 +20,9 @@ interface Done {
 /** What a worker is told: plain data. */
 export interface Order {
   readonly mutant: string;
-  readonly selection: Selection;
+  /** Id of the edition. */
+  readonly edition: string;
+  readonly selection: Omit<Selection, 'edition'>;
   readonly seed: number;
 }
 
@@ -49,7 +51,9 @@ async function workThrough(waiting: Job[], seed: number, onDone: OnDone): Promis
   ended.catch(() => {});
   try {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
-      worker.postMessage({ mutant: job.mutant.id, selection: job.selection, seed } satisfies Order);
+      const { edition, ...selection } = job.selection;
+      const order: Order = { mutant: job.mutant.id, edition: edition.id, selection, seed };
+      worker.postMessage(order);
       const [answer] = (await Promise.race([once(worker, 'message'), ended])) as [Answer];
       if ('broke' in answer) throw new Error(answer.broke);
       onDone(job, answer);

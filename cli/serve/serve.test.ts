@@ -5,7 +5,7 @@ import { start, touchstone } from '../testing/command.ts';
 import { it } from '../testing/folder.ts';
 import { openHostileServer } from '../testing/hostile-server.ts';
 
-describe.concurrent('touchstone serve', { timeout: 15_000 }, () => {
+describe.concurrent('touchstone serve', () => {
   it('says when it is ready, and ends in good order', async ({ folder }) => {
     const running = start(['serve', '--port', '0', '--name', 'hs.example'], folder);
     await running.saying('as hs.example\n');

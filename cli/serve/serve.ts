@@ -13,7 +13,7 @@ export async function serveUntilStopped(request: ServeRequest, terminal: Termina
   // In an address, an IPv6 host stands in brackets.
   const urlHost = host.includes(':') ? `[${host}]` : host;
   if (request.name === undefined && port === 0) {
-    throw new UsageError('--port 0 needs a --name: the name tells other servers the port, and nobody knows it yet.');
+    throw new UsageError('--port 0 needs a --name: other servers find the port in the name, and it is not known yet.');
   }
   const name = request.name ?? `${urlHost}:${port}`;
   const serving = await serve({

@@ -7,15 +7,19 @@ import {
   runCucumber,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import type { Edition } from '../../spec/editions/index.ts';
 import type { GivenRunParameters } from '../../steps/cast/run-parameters.ts';
 import { featurePaths, packageRoot, stepPaths } from '../package-paths.ts';
 
-/** Which Examples. All of them where nothing is said. */
+/** Which Examples of an edition. All of them where nothing else is said. */
 export interface Selection {
+  readonly edition: Edition;
   /** A tag expression. */
   readonly tags?: string | undefined;
   /** A regular expression that matches the name. */
   readonly name?: string | undefined;
+  /** Folders of features, such as `login`; all of them when left out. */
+  readonly areas?: readonly string[] | undefined;
 }
 
 /** The steps, loaded once for several runs in this thread. */
@@ -30,7 +34,7 @@ export interface SuiteRun {
   readonly steps?: Steps;
 }
 
-/** All that cucumber would print is told by its messages, and by us. */
+/** Cucumber prints nothing: its messages say it all, and we print it. */
 const environment = () => {
   const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
   return { cwd: packageRoot, stdout: sink, stderr: sink };
@@ -42,7 +46,7 @@ export async function runSuite(run: SuiteRun, onMessage: (message: Envelope) => 
   await runCucumber(
     {
       ...options(selection),
-      support: steps ?? { importPaths: stepPaths },
+      support: steps ?? { importPaths: stepPaths(selection.edition.id) },
       runtime: {
         ...runtime,
         parallel: parallel > 1 ? parallel : 0,
@@ -56,8 +60,9 @@ export async function runSuite(run: SuiteRun, onMessage: (message: Envelope) => 
 }
 
 /** Loads the steps for runs in this thread. */
-export function loadSteps(): Promise<Steps> {
-  return loadSupport({ sources: options({}).sources, support: { importPaths: stepPaths } }, environment());
+export function loadSteps(edition: Edition): Promise<Steps> {
+  const support = { importPaths: stepPaths(edition.id) };
+  return loadSupport({ sources: options({ edition }).sources, support }, environment());
 }
 
 /** The messages of a run in which no step is carried out: what the features say. */
@@ -86,11 +91,11 @@ const runtime: IRunOptions['runtime'] = {
   worldParameters: {},
 };
 
-function options({ tags, name }: Selection): Pick<IRunOptions, 'sources' | 'formats'> {
+function options({ edition, tags, name, areas }: Selection): Pick<IRunOptions, 'sources' | 'formats'> {
   return {
     sources: {
       defaultDialect: 'en',
-      paths: featurePaths,
+      paths: areas?.map((area) => `features/${edition.id}/${area}/*.feature`) ?? featurePaths(edition.id),
       names: name === undefined ? [] : [name],
       tagExpression: tags ?? '',
       order: 'defined',

@@ -9,7 +9,7 @@ export interface ToldExample extends Pick<ExampleRecord, 'id' | 'feature' | 'lin
 }
 
 /** The Examples of the suite, in the order of the features. Throws when a feature cannot be read. */
-export async function readSuite(selection: Selection = {}): Promise<readonly ToldExample[]> {
+export async function readSuite(selection: Selection): Promise<readonly ToldExample[]> {
   const assembler = new ExampleAssembler();
   const examples: ToldExample[] = [];
   await readFeatures(selection, (message) => {

@@ -23,6 +23,14 @@ export const hostilities = {
     const json = JSON.stringify({ flows: 'x'.repeat(10 * 1024 * 1024) });
     response.writeHead(200, { 'content-type': 'application/json' }).end(json);
   },
+  'is a server of today': ({ url = '/' }, response) => {
+    const isVersions = url === '/_matrix/client/versions';
+    const body = isVersions ? { versions: ['r0.0.1', 'v1.1', 'v1.11'] } : { errcode: 'M_UNRECOGNIZED', error: 'no' };
+    response.writeHead(isVersions ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  },
+  'is another JSON service': (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"up"}');
+  },
   'redirects in a loop': ({ url = '/' }, response) => {
     response.writeHead(302, { location: url }).end();
   },

@@ -12,6 +12,7 @@ describe('the TARGET argument', () => {
     ['reference:freedoms', { kind: 'reference', freedoms: true }],
     ['http://localhost:8480', { kind: 'url', url: 'http://localhost:8480' }],
     ['http://localhost:8480/', { kind: 'url', url: 'http://localhost:8480' }],
+    ['HTTP://LocalHost:8480', { kind: 'url', url: 'http://localhost:8480' }],
     ['https://hs.example/under/here//', { kind: 'url', url: 'https://hs.example/under/here' }],
   ])('%s is understood', (argument, descriptor) => {
     expect(TargetDescriptor.parse(parseTargetArgument(argument))).toEqual(descriptor);
@@ -32,7 +33,17 @@ describe('the TARGET argument', () => {
     expect(() => parseTargetArgument('http://')).toThrow(new UsageError('not an address: http://'));
   });
 
-  it.each(['referense', 'localhost:8480', '', 'no/such/file.yaml'])(
+  it.each([
+    ['localhost:8480', 'http://localhost:8480'],
+    ['[::1]:8480', 'http://[::1]:8480'],
+    ['http://localhost:8480/matrix/client/api/v1', 'http://localhost:8480'],
+    ['http://localhost:8480/_matrix/client/versions', 'http://localhost:8480'],
+    ['https://hs.example/under/matrix/client/api/v1/login', 'https://hs.example/under'],
+  ])('says what to type instead of %s', (argument, instead) => {
+    expect(() => parseTargetArgument(argument)).toThrow(new RegExp(`type .*${instead.replaceAll(/[[\]]/g, '\\$&')}$`));
+  });
+
+  it.each(['referense', '', 'no/such/file.yaml'])(
     'is refused with what it may be where it is none of them: "%s"',
     (argument) => {
       expect(() => parseTargetArgument(argument)).toThrow(/^no target ".*": give reference, .*path of a target file$/);

@@ -26,13 +26,23 @@ export type TargetDescriptor = z.infer<typeof TargetDescriptor>;
 export function parseTargetArgument(argument: string): TargetDescriptor {
   if (argument === 'reference' || argument === 'reference:process') return { kind: argument };
   if (argument === 'reference:freedoms') return { kind: 'reference', freedoms: true };
-  if (/^https?:\/\//.test(argument)) {
-    if (!URL.canParse(argument)) throw new UsageError(`not an address: ${argument}`);
-    const { origin, pathname } = new URL(argument);
-    return { kind: 'url', url: `${origin}${pathname}`.replace(/\/+$/, '') };
-  }
+  if (/^https?:\/\//i.test(argument)) return { kind: 'url', url: addressOf(argument) };
   if (existsSync(argument)) return { kind: 'file', path: argument };
+  if (/^(\[[\da-f:]+\]|[\w.-]+):\d+(\/.*)?$/i.test(argument)) {
+    throw new UsageError(`the address ${argument} has no scheme: type http://${argument}`);
+  }
   throw new UsageError(
     `no target "${argument}": give reference, reference:process, an http:// address, or the path of a target file`,
   );
+}
+
+/** The base of a home server's APIs. Throws a UsageError for an address that cannot be one. */
+function addressOf(argument: string): string {
+  if (!URL.canParse(argument)) throw new UsageError(`not an address: ${argument}`);
+  const { origin, pathname } = new URL(argument);
+  const api = /^(.*?)\/_?matrix(\/|$)/.exec(pathname);
+  if (api) {
+    throw new UsageError(`${argument} is the address of an API: type the server's own, ${origin}${api[1]}`);
+  }
+  return `${origin}${pathname}`.replace(/\/+$/, '');
 }

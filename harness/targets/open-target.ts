@@ -1,7 +1,12 @@
+import type { Edition } from '../../spec/editions/index.ts';
+import { findMutant, type Mutant } from '../mutants/mutant.ts';
 import type { TargetDescriptor } from './descriptor.ts';
 import type { OpenParties, Target } from './target.ts';
 
 export interface OpenOptions {
+  readonly edition: Edition;
+  /** What can be broken of the reference server; needed where the descriptor names a mutant. */
+  readonly mutants?: () => Promise<readonly Mutant[]>;
   readonly seed: number;
   readonly hurry: boolean;
   /** Our parties that are open. A target that we start ourselves is told of them. */
@@ -13,14 +18,16 @@ export async function openTarget(descriptor: TargetDescriptor, options: OpenOpti
   switch (descriptor.kind) {
     case 'reference': {
       const { openReference } = await import('./reference/in-process.ts');
-      return openReference({ ...options, mutant: descriptor.mutant, freedoms: descriptor.freedoms ?? false });
+      const { mutants = async () => [] } = options;
+      const mutant = descriptor.mutant === undefined ? undefined : findMutant(await mutants(), descriptor.mutant);
+      return openReference({ ...options, mutant, freedoms: descriptor.freedoms ?? false });
     }
     case 'reference:process': {
       const { openReferenceProcess } = await import('./reference/child.ts');
-      return openReferenceProcess(options.parties);
+      return openReferenceProcess(options.edition, options.parties);
     }
     case 'url':
-      return (await import('./running.ts')).openUrl(descriptor.url);
+      return (await import('./running.ts')).openUrl(descriptor.url, options.edition);
     case 'file':
       return (await import('./running.ts')).openFile(descriptor.path, descriptor.running ?? false);
   }

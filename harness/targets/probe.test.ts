@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf } from '../wire/body.ts';
 import type { Answer, Exchange, FailureKind } from '../wire/exchange.ts';
-import { complaintOf } from './probe.ts';
+import { complaintOf, versionsIn } from './probe.ts';
 
 const exchange = (outcome: Pick<Exchange, 'answer'> | Pick<Exchange, 'failure'>): Exchange => ({
   n: 1,
@@ -43,6 +43,18 @@ describe('what is wrong with a target that is asked how to log in', () => {
 
   it('names where it redirects to', () => {
     expect(answered('', { status: 302, headers: { location: 'http://elsewhere' } })).toMatch(/http:\/\/elsewhere/);
+  });
+
+  it('tells another JSON service from a home server', () => {
+    expect(answered('{"status":"up"}')).toMatch(/neither "flows" nor "errcode"/);
+    expect(answered('null')).toMatch(/not a home server of this edition/);
+  });
+
+  it('tells a server of today by its versions', () => {
+    const listed = (body: string) => versionsIn(exchange({ answer: { status: 200, headers: {}, body: bodyOf(body) } }));
+    expect(listed('{"versions":["r0.6.1","v1.1","v1.11"]}')).toEqual(['r0.6.1', 'v1.1', 'v1.11']);
+    expect(listed('{"versions":["1"]}')).toEqual([]);
+    expect(listed('{}')).toEqual([]);
   });
 
   it('tells a web page from other nonsense', () => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { openFile, openUrl } from './running.ts';
 
 let folder: string;
@@ -37,8 +38,8 @@ const described = (name: string, more = {}) => {
 
 describe('a target that runs already', () => {
   it('is called as it calls itself', async () => {
-    expect((await openUrl(url)).serverName).toBe('hs.example');
-    expect((await openFile(described('hs.example'), false)).serverName).toBe('hs.example');
+    expect((await openUrl(url, defaultEdition)).servers[0].serverName).toBe('hs.example');
+    expect((await openFile(described('hs.example'), false)).servers[0].serverName).toBe('hs.example');
   });
 
   it('is not judged under another name than it has', async () => {
@@ -56,7 +57,7 @@ describe('a target that runs already', () => {
 
   it('is called by its address, or as its file says, where it tells nobody a name', async () => {
     userId = undefined;
-    expect((await openUrl(url)).serverName).toBe(new URL(url).host);
-    expect((await openFile(described('other.example'), false)).serverName).toBe('other.example');
+    expect((await openUrl(url, defaultEdition)).servers[0].serverName).toBe(new URL(url).host);
+    expect((await openFile(described('other.example'), false)).servers[0].serverName).toBe('other.example');
   });
 });

@@ -1,6 +1,7 @@
-import { defaultDialect, expandEndpoint } from '../../spec/dialects/index.ts';
-import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
-import { domainOf, ServerName } from '../../spec/wire/ids.ts';
+import { z } from 'zod';
+import { expandEndpoint } from '../../spec/dialects/index.ts';
+import type { Edition } from '../../spec/editions/index.ts';
+import { domainOf, ServerName, UserId } from '../../spec/wire/ids.ts';
 import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
 import { defaultTextLimits } from '../wire/kept-text.ts';
@@ -10,10 +11,11 @@ import { launch } from './child-process.ts';
 import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
 import { defaultPatience, loopbackPeers, openAccounts, type Target, type TargetProfile } from './target.ts';
-import { dialectOf, readTargetFile, trustOf } from './target-file.ts';
+import { dialectOf, readTargetFile, type TargetFile, trustOf } from './target-file.ts';
+import { targetServers } from './target-servers.ts';
 
 /** A target of which nothing is known but its address. It is asked for its own name. */
-export async function openUrl(url: string): Promise<Target> {
+export async function openUrl(url: string, { defaultDialect, title }: Edition): Promise<Target> {
   const profile: TargetProfile = {
     name: url,
     dialect: defaultDialect,
@@ -22,22 +24,21 @@ export async function openUrl(url: string): Promise<Target> {
     accounts: openAccounts,
     knownDeviations: [],
   };
-  await probe(url, profile.dialect, profile.patience.answerMs);
+  await probe(url, { dialect: profile.dialect, answerMs: profile.patience.answerMs, title });
   // Where nobody can be registered, host and port are taken for the name.
   const serverName = (await userDomain(url, profile)) ?? ServerName.parse(new URL(url).host);
-  return { profile, serverName, clientUrl: url, federationUrl: url, ...observedTime(), stop: async () => {} };
+  const servers = targetServers({ serverName, clientUrl: url, federationUrl: url });
+  return { profile, servers, ...observedTime(), stop: async () => {} };
 }
 
-/** A target described by a file; launched by its command when the file has one and it is not `running` already. */
+/** A target described by a file; its servers are launched by the commands in it, unless they are `running` already. */
 export async function openFile(path: string, running: boolean): Promise<Target> {
-  const { file, folder, knownDeviations } = readTargetFile(path);
+  const { file, folder, edition, knownDeviations } = readTargetFile(path);
   const trust = trustOf(file, folder);
-  const [server] = file.servers;
-  if (!server) throw new UserError(`${path}: no server is named`);
   const { answer, delivery, retry } = file.patience;
   const profile: TargetProfile = {
     name: file.name,
-    dialect: dialectOf(file.dialect),
+    dialect: dialectOf(file),
     patience: {
       answerMs: answer ?? defaultPatience.answerMs,
       deliveryMs: delivery ?? defaultPatience.deliveryMs,
@@ -51,6 +52,7 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
         }
       : loopbackPeers,
     accounts: { ...file.accounts, flows: file.accounts.flows },
+    offers: file.offers,
     knownDeviations,
     mayVisit: file.mayVisit,
     reportText: {
@@ -58,34 +60,53 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
       perRun: file.report.perRun ?? defaultTextLimits.perRun,
     },
   };
-  const launched =
-    file.launch && !running
-      ? await launch({
-          command: file.launch.command,
-          folder,
-          readyUrl: `${server.client}${file.launch.ready}`,
-          readyWithinMs: 30_000,
-          trust,
-        })
-      : undefined;
+  const started = running ? [] : await startAll(file, { folder, trust });
+  const stop = async () => void (await Promise.all(started.map((launched) => launched?.stop())));
   try {
-    await probe(server.client, profile.dialect, profile.patience.answerMs, trust);
-    if (!running) mustBeCalled(server.name, await userDomain(server.client, profile, trust), path);
+    const asked = { dialect: profile.dialect, answerMs: profile.patience.answerMs, title: edition.title, trust };
+    for (const { client } of file.servers) await probe(client, asked);
+    if (!running) {
+      for (const [index, { name, client }] of file.servers.entries()) {
+        mustBeCalled({ name, index, path }, await userDomain(client, profile, trust));
+      }
+    }
   } catch (error) {
-    await launched?.stop();
+    await stop();
     throw error;
   }
-  return {
-    profile,
-    serverName: ServerName.parse(server.name),
+  const [first, ...others] = file.servers;
+  const placed = (server: TargetFile['servers'][number], index: number) => ({
+    serverName: server.name,
     clientUrl: server.client,
     federationUrl: server.federation,
-    trust,
-    ...observedTime(),
-    ...(launched && { lifecycle: launched }),
-    stop: async () => launched?.stop(),
-  };
+    lifecycle: started[index],
+  });
+  const servers = targetServers(placed(first, 0), ...others.map((it, i) => placed(it, i + 1)));
+  return { profile, servers, trust, ...observedTime(), stop };
 }
+
+type Started = Awaited<ReturnType<typeof launch>>;
+
+/** Starts what has a command: each server its own, or all of them by the one of the file. Gives what started each server. */
+async function startAll(
+  { servers, launch: forAll }: TargetFile,
+  where: Pick<Parameters<typeof launch>[0], 'folder' | 'trust'>,
+): Promise<(Started | undefined)[]> {
+  const [first] = servers;
+  const start = async (by: NonNullable<typeof forAll>, client: string) =>
+    launch({ command: by.command, readyUrl: `${client}${by.ready}`, readyWithinMs: 30_000, ...where });
+  const all = forAll && (await start(forAll, first.client));
+  const started: (Started | undefined)[] = [];
+  try {
+    for (const { launch: own, client } of servers) started.push(own ? await start(own, client) : all);
+    return started;
+  } catch (error) {
+    await Promise.all([all, ...started].map((launched) => launched?.stop()));
+    throw error;
+  }
+}
+
+const Named = z.looseObject({ user_id: UserId });
 
 /** The server's name as a user of it is called: a new one, else one that is listed. Undefined where neither can be had. */
 async function userDomain(url: string, profile: TargetProfile, trust?: TlsTrust): Promise<ServerName | undefined> {
@@ -95,11 +116,11 @@ async function userDomain(url: string, profile: TargetProfile, trust?: TlsTrust)
   const ask = async (endpoint: 'register' | 'login', body: object) => {
     const { method, path } = expandEndpoint(dialect, endpoint);
     const exchange = await send({
-      ...{ from: 'harness', to: 'target', method, url: `${url}${path}`, deadlineMs: patience.answerMs },
+      ...{ from: 'harness', to: new URL(url).host, method, url: `${url}${path}`, deadlineMs: patience.answerMs },
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    const credentials = Credentials.safeParse(jsonOf(exchange.answer?.body));
+    const credentials = Named.safeParse(jsonOf(exchange.answer?.body));
     return credentials.success ? domainOf(credentials.data.user_id) : undefined;
   };
   try {
@@ -114,10 +135,17 @@ async function userDomain(url: string, profile: TargetProfile, trust?: TlsTrust)
   }
 }
 
-/** Throws a UserError where the target calls itself otherwise than its file does: every user id would be judged wrongly. */
-function mustBeCalled(name: string, called: ServerName | undefined, path: string): void {
+interface Called {
+  readonly name: string;
+  /** Its place in the file. */
+  readonly index: number;
+  readonly path: string;
+}
+
+/** Throws a UserError where a server calls itself otherwise than its file does: every user id would be judged wrongly. */
+function mustBeCalled({ name, index, path }: Called, called: ServerName | undefined): void {
   if (called === undefined || called === name) return;
   throw new UserError(
-    `${path}: servers[0].name is "${name}", but the server calls itself "${called}". Correct the name.`,
+    `${path}: servers[${index}].name is "${name}", but the server calls itself "${called}". Correct the name.`,
   );
 }

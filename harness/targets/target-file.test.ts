@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { makeCertificates } from '../testing/certificates.ts';
 import { UsageError } from '../user-error.ts';
+import { editionOf } from './edition-of.ts';
 import { dialectOf, readTargetFile, trustOf } from './target-file.ts';
 
 let folder: string;
@@ -136,16 +138,39 @@ describe('a target file', () => {
 
 describe('the dialect of a target file', () => {
   it('is the one named', () => {
-    expect(dialectOf('server-2014-08').prevPdus).toBe('id-first');
+    expect(dialectOf({ edition: 'draft-2014-08', dialect: 'server-2014-08' }).prevPdus).toBe('id-first');
   });
 
   it('may override single entries of another', () => {
     const { file } = readTargetFile(
       write(`${whole}dialect: {endpoints: {login: "POST /login"}, prevPdus: id-first}\n`),
     );
-    const dialect = dialectOf(file.dialect);
-    expect(dialect.endpoints.login).toBe('POST /login');
-    expect(dialect.endpoints.register).toBe('POST {client}/register');
+    const dialect = dialectOf(file);
+    expect(dialect.endpoints.login).toEqual({ template: 'POST /login', authorised: 'none' });
+    expect(dialect.endpoints.register?.template).toBe('POST {client}/register');
     expect(dialect.prevPdus).toBe('id-first');
+  });
+
+  it.each([
+    ['dialect: latin', ':4: dialect: one of draft-2014-08, server-2014-08'],
+    ['dialect: {extends: latin}', ':4: dialect.extends: one of draft-2014-08'],
+    ['dialect: {endpoints: {signIn: "POST /login"}}', ':4: dialect.endpoints.signIn: one of register, '],
+    ['edition: v0', ':4: edition: '],
+  ])('must exist: %s', (text, complaint) => {
+    expect(complaintAbout(`${whole}${text}\n`)).toContain(complaint);
+  });
+});
+
+describe('the edition of a target', () => {
+  it('is that of its file, which the one asked for must not contradict', () => {
+    const descriptor = { kind: 'file' as const, path: write(`${whole}edition: draft-2014-08\n`) };
+    expect(editionOf(descriptor).id).toBe('draft-2014-08');
+    expect(() => editionOf(descriptor, { ...editionOf(descriptor), id: 'v0' })).toThrow('--edition v0: ');
+  });
+
+  it('is the one asked for where no file names one', () => {
+    const asked = { ...defaultEdition, id: 'v0' };
+    expect(editionOf({ kind: 'url', url: 'http://hs' }, asked)).toBe(asked);
+    expect(editionOf({ kind: 'url', url: 'http://hs' })).toBe(defaultEdition);
   });
 });

@@ -2,13 +2,14 @@ import { X509Certificate } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { type Dialect, defaultDialect, dialects, endpointNames } from '../../spec/dialects/index.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import type { Dialect } from '../../spec/dialects/index.ts';
+import { defaultEdition, type Edition, editions, findEdition } from '../../spec/editions/index.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
 import { mostText } from '../wire/redaction.ts';
 import type { TlsTrust } from '../wire/send.ts';
 import { readText, readYaml } from './read-yaml.ts';
+import { mostServers } from './target-servers.ts';
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
 
@@ -39,13 +40,9 @@ const PortRange = z
   .transform((text) => text.split('-').map(Number) as [number, number])
   .refine(([first, last]) => first >= 1 && first <= last && last <= 65_535, 'ports from 1 to 65535, the lower first');
 
-const DialectName = z.string().refine((name) => name in dialects, {
-  error: `one of ${Object.keys(dialects).join(', ')}`,
-});
-
 const DialectOverride = z.strictObject({
-  extends: DialectName.default(defaultDialect.name),
-  endpoints: z.partialRecord(z.enum(endpointNames), z.string().regex(/^(GET|PUT|POST|DELETE) \S+$/)).optional(),
+  extends: z.string().optional(),
+  endpoints: z.record(z.string(), z.string().regex(/^(GET|PUT|POST|DELETE) \S+$/)).optional(),
   prevPdus: z.enum(['origin-first', 'id-first']).optional(),
   userIdsInPaths: z.enum(['percent-encoded', 'raw']).optional(),
   fractionalTs: z.boolean().optional(),
@@ -87,16 +84,25 @@ const Provider = z.strictObject({
   redirectUri: z.url().optional(),
 });
 
-/** `touchstone.target.yaml`: a target, described by a file that is kept with it. */
-export const TargetFile = z.strictObject({
+/** How to start servers, and the path that answers once they are ready. */
+const Launch = z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') });
+
+const Server = z.strictObject({ name: z.string().min(1), client: Url, federation: Url, launch: Launch.optional() });
+
+const Keys = z.strictObject({
   name: z.string().min(1),
-  dialect: z.union([DialectName, DialectOverride]).default(defaultDialect.name),
-  servers: z.array(z.strictObject({ name: z.string().min(1), client: Url, federation: Url })).min(1),
+  edition: z.enum(editions.map(({ id }) => id)).default(defaultEdition.id),
+  dialect: z.union([z.string(), DialectOverride]).optional(),
+  /** The home servers. Examples that speak of one only are about the first. */
+  servers: z
+    .tuple([Server], Server)
+    .refine((servers) => servers.length <= mostServers, `at most ${mostServers} servers`),
+  /** Starts every server that has no command of its own. */
+  launch: Launch.optional(),
   /** How its servers prove who they are over HTTPS, where the usual authorities do not vouch for them. */
   tls: z.strictObject({ ca: z.string().min(1).optional(), insecure: z.boolean().optional() }).optional(),
   /** Where else than to itself and to us the target may send its users. */
   mayVisit: z.array(Origin).default([]),
-  launch: z.strictObject({ command: z.array(z.string()).min(1), ready: z.string().startsWith('/') }).optional(),
   accounts: z
     .strictObject({
       registration: z.union([z.literal('open'), z.array(ListedAccount).min(1)]).default('open'),
@@ -129,17 +135,29 @@ export const TargetFile = z.strictObject({
       perRun: Size.optional(),
     })
     .default({}),
+  /** The parts of the suite that it offers; what is left out is not offered. */
+  offers: z.array(z.string()).min(1).optional(),
   knownDeviations: z.string().optional(),
+});
+
+/** `touchstone.target.yaml`: a target, described by a file that is kept with it. */
+export const TargetFile = Keys.superRefine(({ edition, dialect }, { addIssue }) => {
+  const { dialects, defaultDialect } = editionOf(edition);
+  const { extends: base = defaultDialect.name, endpoints = {} } =
+    typeof dialect === 'string' ? { extends: dialect } : (dialect ?? {});
+  const complain = (path: string[], names: readonly string[]) => {
+    addIssue({ code: 'custom', path: ['dialect', ...path], message: `one of ${names.join(', ')}` });
+  };
+  if (!(base in dialects)) return complain(typeof dialect === 'string' ? [] : ['extends'], Object.keys(dialects));
+  const known = Object.keys(defaultDialect.endpoints);
+  for (const name of Object.keys(endpoints)) if (!known.includes(name)) complain(['endpoints', name], known);
 });
 export type TargetFile = z.infer<typeof TargetFile>;
 
 const KnownDeviations = z.array(
   z.strictObject({
     ...KnownDeviation.shape,
-    expires: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2014-12-31')
-      .optional(),
+    expires: z.iso.date('a day of the calendar, such as 2014-12-31').optional(),
   }),
 );
 
@@ -164,29 +182,45 @@ function readCertificate(path: string): string {
   }
 }
 
-/** Reads and checks a target file, and the list of known deviations beside it. Throws a UsageError that names the line. */
-export function readTargetFile(path: string): { file: TargetFile; folder: string; knownDeviations: KnownDeviation[] } {
-  const file = readYaml(path, TargetFile);
-  const folder = dirname(resolve(path));
-  const knownDeviations = file.knownDeviations ? readDeviations(resolve(folder, file.knownDeviations)) : [];
-  return { file, folder, knownDeviations };
+/** A target file that was read, with what lies beside it. */
+export interface ReadTargetFile {
+  readonly file: TargetFile;
+  /** Where the file is: what it names is found from here. */
+  readonly folder: string;
+  readonly edition: Edition;
+  readonly knownDeviations: KnownDeviation[];
 }
 
-function readDeviations(path: string): KnownDeviation[] {
+/** Reads and checks a target file, and the list of known deviations beside it. Throws a UsageError that names the line. */
+export function readTargetFile(path: string): ReadTargetFile {
+  const file = readYaml(path, TargetFile);
+  const folder = dirname(resolve(path));
+  const edition = editionOf(file.edition);
+  const deviations = file.knownDeviations && resolve(folder, file.knownDeviations);
+  return { file, folder, edition, knownDeviations: deviations ? readDeviations(deviations, edition) : [] };
+}
+
+function readDeviations(path: string, { registry }: Edition): KnownDeviation[] {
   const deviations = readYaml(path, KnownDeviations);
-  const registry = loadRegistry();
   const unknown = deviations.find(({ requirement }) => !registry.find(requirement));
   if (!unknown) return deviations;
-  throw new UsageError(
-    `${path}: no requirement "${unknown.requirement}": touchstone list --requirements names them all`,
-  );
+  throw new UsageError(`${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`);
 }
 
 /** The dialect that a target file asks for. */
-export function dialectOf(asked: TargetFile['dialect']): Dialect {
+export function dialectOf({ edition, dialect: asked }: Pick<TargetFile, 'edition' | 'dialect'>): Dialect {
+  const { dialects, defaultDialect } = editionOf(edition);
+  if (asked === undefined) return defaultDialect;
   if (typeof asked === 'string') return dialects[asked] ?? defaultDialect;
-  const { extends: base, endpoints, ...entries } = asked;
+  const { extends: base = defaultDialect.name, endpoints = {}, ...entries } = asked;
   const dialect = dialects[base] ?? defaultDialect;
   const overrides = Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
-  return { ...dialect, ...overrides, endpoints: { ...dialect.endpoints, ...endpoints } };
+  const respelt = Object.entries(endpoints).map(([name, template]) => {
+    return [name, { authorised: 'none' as const, ...dialect.endpoints[name], template }];
+  });
+  return { ...dialect, ...overrides, endpoints: { ...dialect.endpoints, ...Object.fromEntries(respelt) } };
+}
+
+function editionOf(id: string): Edition {
+  return findEdition(id) ?? defaultEdition;
 }

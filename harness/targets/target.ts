@@ -103,6 +103,8 @@ export interface TargetProfile {
   readonly patience: Patience;
   readonly peers: PeerPlace;
   readonly accounts: Accounts;
+  /** The parts of the suite that it offers, by the folders of the features; all of them when left out. */
+  readonly offers?: readonly string[] | undefined;
   readonly knownDeviations: readonly KnownDeviation[];
   /** Origins besides its own and ours to which it may send its users; none when left out. */
   readonly mayVisit?: readonly string[];
@@ -110,9 +112,10 @@ export interface TargetProfile {
   readonly reportText?: TextLimits;
 }
 
-/** A home server under test, started and reachable. */
-export interface Target {
-  readonly profile: TargetProfile;
+/** One home server of a target. */
+export interface TargetServer {
+  /** The word for it: `first`, `second`, by its place in the target file. */
+  readonly name: string;
   readonly serverName: ServerName;
   /** Base URL of its client API, without a trailing slash. */
   readonly clientUrl: string;
@@ -120,6 +123,13 @@ export interface Target {
   readonly federationUrl: string;
   /** How to end and start it; absent where we cannot. */
   readonly lifecycle?: Lifecycle;
+}
+
+/** What is under test, started and reachable. */
+export interface Target {
+  readonly profile: TargetProfile;
+  /** Its home servers. The first is the one that is judged where an Example speaks of one only. */
+  readonly servers: readonly [TargetServer, ...TargetServer[]];
   /** How its servers prove who they are over HTTPS; as the usual authorities vouch for them when left out. */
   readonly trust?: TlsTrust | undefined;
   /** The present time there: what it writes into events is compared with it. */
@@ -137,7 +147,7 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-/** The power over a target's process. */
+/** The power over a server's process. */
 export interface Lifecycle {
   /** Ends it without warning. */
   kill(): Promise<void>;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Registry, Requirement } from '../../spec/registry.ts';
+import { defaultEdition, type Edition } from '../../spec/editions/index.ts';
+import type { Requirement } from '../../spec/registry.ts';
+import { exampleRecord } from '../testing/requirement-record.ts';
 import { buildRecord, type RunFacts } from './build-record.ts';
 import type { FinishedExample } from './example-assembler.ts';
 import { type ExampleRecord, RunRecord } from './run-record.ts';
@@ -9,18 +11,20 @@ const row = (id: string, more: Partial<Requirement> = {}): Requirement => ({
   lines: '36',
   level: 'stated',
   party: 'server',
+  impact: 'interoperability',
   text: 'So it is.',
   heading: 'Rooms',
   ...more,
 });
 const rows = [row('room.create'), row('room.alias', { level: 'should' }), row('room.topic', { level: 'open' })];
-const registry: Registry = {
-  edition: 'draft-2014-08-28',
-  requirements: rows,
-  find: (id) => rows.find((known) => known.id === id),
+const edition: Edition = {
+  ...defaultEdition,
+  registry: { edition: 'test', requirements: rows, find: (id) => rows.find((known) => known.id === id) },
 };
 
 const facts: RunFacts = {
+  strict: false,
+  selection: { tags: null, name: null, offers: null },
   suite: '1.2.3',
   target: { name: 'Example HS', argument: 'http://hs', serverName: 'hs' },
   dialect: 'draft-2014-08',
@@ -30,30 +34,20 @@ const facts: RunFacts = {
   interrupted: false,
   problems: [],
   knownDeviations: [],
-  judged: new Set(['room.create', 'room.alias']),
+  inSuite: new Map([
+    ['room.create', 2],
+    ['room.alias', 1],
+  ]),
 };
 
 const finished = (requirement: string | undefined, more: Partial<ExampleRecord> = {}): FinishedExample => ({
   requirement,
   exchanges: [],
-  record: {
-    id: `${requirement}/it-is`,
-    feature: 'features/rooms/rooms.feature',
-    line: 1,
-    name: 'It is',
-    verdict: 'pass',
-    durationMs: 1,
-    reason: null,
-    checks: [],
-    steps: [],
-    exchanges: [],
-    pictures: [],
-    ...more,
-  },
+  record: exampleRecord({ id: `${requirement}/it-is`, ...more }),
 });
 
 const record = (examples: readonly FinishedExample[], more: Partial<RunFacts> = {}) =>
-  buildRecord(registry, { ...facts, ...more }, examples);
+  buildRecord(edition, { ...facts, ...more }, examples);
 const requirement = (id: string, ...args: Parameters<typeof record>) =>
   record(...args).requirements.find((known) => known.id === id);
 
@@ -104,7 +98,28 @@ describe('the record of a run', () => {
     const examples = [finished('room.create'), finished('room.create'), finished('room.alias', { verdict: 'fail' })];
     const { totals } = record(examples);
     expect(totals.examples).toEqual({ pass: 2, fail: 1, inconclusive: 0, 'not-offered': 0, 'not-run': 0 });
-    expect(totals.requirements).toEqual({ pass: 1, fail: 1, inconclusive: 0, 'not-offered': 0, 'not-run': 1 });
+    expect(totals.requirements).toEqual({ pass: 1, fail: 1, inconclusive: 0, 'not-offered': 0, 'not-run': 0 });
+    expect(totals.unjudged).toBe(1);
+  });
+
+  it('counts every requirement once, and those that bind clients apart from the target', () => {
+    const own = row('client.waits', { party: 'client' });
+    const withOwn = {
+      ...edition,
+      registry: {
+        ...edition.registry,
+        requirements: [...rows, own],
+        find: (id: string) => [...rows, own].find((one) => one.id === id),
+      },
+    };
+    const { totals, requirements } = buildRecord(withOwn, facts, [
+      finished('room.create'),
+      finished('client.waits', { verdict: 'fail' }),
+    ]);
+    const judged = Object.values(totals.requirements).reduce((sum, count) => sum + count, 0);
+    expect(judged + totals.unjudged + totals.ownClient.requirements).toBe(requirements.length);
+    expect(totals.ownClient).toMatchObject({ requirements: 1, examples: { fail: 1 } });
+    expect([totals.examples.fail, totals.requirements.fail, totals.findings.violation]).toEqual([0, 0, 0]);
   });
 
   it('counts findings by what they mean', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Level, Party } from '../../spec/registry.ts';
+import { Impact, Level, Party } from '../../spec/registry.ts';
 import { CheckResult } from '../checks/check-result.ts';
 import { Exchange } from '../wire/exchange.ts';
 import { Picture } from './evidence.ts';
@@ -34,21 +34,33 @@ export const KnownDeviation = z.strictObject({
   issue: z.string().optional(),
   /** The last day it counts, `YYYY-MM-DD`. */
   expires: z.string().optional(),
+  /** Ids of the Examples that are known to fail; every Example of the requirement when left out. */
+  examples: z.array(z.string()).min(1).optional(),
 });
 export type KnownDeviation = z.infer<typeof KnownDeviation>;
+
+const Count = z.number().int().nonnegative();
 
 /** One requirement of a run. Every row of the registry has one, judged or not. */
 export const RequirementRecord = z.strictObject({
   id: z.string(),
   level: Level,
   party: Party,
-  /** The heading of the draft. */
+  /** What suffers where it is broken. */
+  impact: Impact,
+  /** The heading of the edition's text that it stands under. */
   heading: z.string(),
-  /** The lines of the draft, e.g. `226-246`. */
-  lines: z.string(),
+  /** Where it stands there, in words: `lines 226-246 of the draft`. */
+  source: z.string(),
+  /** Its lines, in a text that has line numbers: `226-246`. */
+  lines: z.string().optional(),
   text: z.string(),
+  /** The source's own words, where the user gave its text. */
+  quote: z.string().optional(),
   /** Whether the suite has an Example for it at all. */
   judged: z.boolean(),
+  /** How many Examples the suite has for it; `examples` lists those of this run. */
+  examplesInSuite: Count,
   verdict: Verdict,
   finding: Finding.nullable(),
   known: KnownDeviation.nullable(),
@@ -56,7 +68,6 @@ export const RequirementRecord = z.strictObject({
 });
 export type RequirementRecord = z.infer<typeof RequirementRecord>;
 
-const Count = z.number().int().nonnegative();
 const PerVerdict = z.strictObject({
   pass: Count,
   fail: Count,
@@ -65,10 +76,22 @@ const PerVerdict = z.strictObject({
   'not-run': Count,
 });
 
+/** The text that a run judges by. */
+export const Source = z.strictObject({
+  title: z.string(),
+  /** What each level means, strongest first. */
+  levels: z.record(Level, z.string()),
+  /** The headings, in order; `chapter` is the heading around one, or null. */
+  sections: z.array(z.strictObject({ title: z.string(), chapter: z.string().nullable() })),
+});
+export type Source = z.infer<typeof Source>;
+
 /** A whole run: what every report is a function of. Written as `run.json`. */
 export const RunRecord = z.strictObject({
-  /** The edition of the draft that was judged. */
+  /** Id of the edition that was judged, e.g. `draft-2014-08`. */
   edition: z.string(),
+  /** What the edition says about itself: every report takes its words from here. */
+  source: Source,
   /** Version of the suite. */
   suite: z.string(),
   target: z.strictObject({
@@ -78,6 +101,15 @@ export const RunRecord = z.strictObject({
     serverName: z.string(),
   }),
   dialect: z.string(),
+  /** Whether deviations weigh as much as violations. */
+  strict: z.boolean(),
+  /** Which Examples were asked for; null means no filter. */
+  selection: z.strictObject({
+    tags: z.string().nullable(),
+    name: z.string().nullable(),
+    /** The features that the target was declared to offer. */
+    offers: z.array(z.string()).nullable(),
+  }),
   seed: z.number(),
   /** ISO 8601, UTC. */
   startedAt: z.string(),
@@ -87,10 +119,14 @@ export const RunRecord = z.strictObject({
   /** Faults of the run as a whole (not of an Example), e.g. a hook that broke. */
   problems: z.array(z.string()),
   totals: z.strictObject({
+    /** Examples that judge the target. */
     examples: PerVerdict,
+    /** Requirements that bind the target and have Examples. */
     requirements: PerVerdict,
-    /** Requirements for which the suite has no Example. */
+    /** Requirements that bind the target and have no Example yet. */
     unjudged: Count,
+    /** Requirements that bind clients. Their Examples judge Touchstone's own client and count nowhere else. */
+    ownClient: z.strictObject({ requirements: Count, examples: PerVerdict }),
     findings: z.strictObject({ violation: Count, deviation: Count, observation: Count }),
   }),
   requirements: z.array(RequirementRecord),

@@ -50,8 +50,8 @@ export interface Listener {
 export interface ListenOptions {
   /** Who listens, in the transcript's words. */
   readonly as: string;
-  /** Who is taken to be asking. */
-  readonly from: string;
+  /** Who is taken to be asking, or how to tell by what is asked. */
+  readonly from: string | ((request: ReceivedRequest) => string);
   readonly recorder: Recorder;
   readonly react: React;
   /** Everybody is admitted where it is left out. */
@@ -109,7 +109,9 @@ async function serve(options: ListenOptions, request: IncomingMessage, response:
   const { method = '', url: target = '' } = request;
   const headers = flatten(request.headers);
   const body = bodyOf(read.bytes, requestLimitBytes);
-  const open = options.recorder.begin(options.from, options.as, { method, url: target, headers, body });
+  const received: ReceivedRequest = { method, target, headers, body: contentOf(body) };
+  const from = typeof options.from === 'string' ? options.from : options.from(received);
+  const open = options.recorder.begin(from, options.as, { method, url: target, headers, body });
   if (!read.complete) {
     open.end({ kind: 'too-large', message: `more than ${requestLimitBytes} bytes` });
     return void socket.destroy();
@@ -119,7 +121,6 @@ async function serve(options: ListenOptions, request: IncomingMessage, response:
       open.end({ kind: 'late', message: 'the other side closed before there was an answer' });
     }
   });
-  const received: ReceivedRequest = { method, target, headers, body: contentOf(body) };
   const react: () => ReturnType<React> = async () => {
     const { admit = admitAll } = options;
     return (await admit(received)) ?? options.react(received, open.exchange);

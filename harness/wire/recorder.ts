@@ -13,7 +13,7 @@ export interface RecorderLimits {
   readonly bytes: number;
 }
 
-const defaultLimits: RecorderLimits = { exchanges: 10_000, bytes: 16 * 1024 ** 2 };
+const defaultLimits: RecorderLimits = { exchanges: 10_000, bytes: 12 * 1024 ** 2 };
 
 /** Numbers and keeps every exchange of one Example, in the order they began. */
 export class Recorder {

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** The login types this server can carry out. Draft: Registration and login. */
-export const LoginType = z.enum(['m.login.password', 'm.login.oauth2', 'm.login.email.code', 'm.login.email.url']);
-export type LoginType = z.infer<typeof LoginType>;
+import { LoginType } from '../../spec/editions/draft-2014-08/wire/login.ts';
 
 /** One stage: its type, and for m.login.oauth2 the names of the services to choose from; all when left out. */
 const FlowStage = z.union(

@@ -8,7 +8,10 @@ export const LoginSettings = z.strictObject({
   guesses: z.int().positive().default(5),
   /** Mails that one stage of one session may cause. */
   mails: z.int().positive().default(3),
-  /** Sessions that may be under way at once; more are refused. They are kept in memory and end with the process. */
+  /**
+   * Sessions that may be under way at once. One more ends the oldest of the address that has most of them. They are kept
+   * in memory and end with the process.
+   */
   sessions: z.int().positive().default(10_000),
 });
 

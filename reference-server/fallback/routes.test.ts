@@ -1,6 +1,6 @@
 import { parse } from 'node-html-parser';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { HomeServerConfig } from '../config.ts';
+import type { HomeServerConfig } from '../config/home-server.ts';
 import type { HomeServer } from '../create-home-server.ts';
 import { type Rules, standardRules } from '../rules/index.ts';
 import { clientApi, testServer } from '../testing/test-server.ts';

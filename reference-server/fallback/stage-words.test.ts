@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LoginType } from '../config/login-flows.ts';
+import { LoginType } from '../../spec/editions/draft-2014-08/wire/login.ts';
 import { flowInWords } from './stage-words.ts';
 
 test.each([

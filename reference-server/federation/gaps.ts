@@ -1,7 +1,7 @@
 import type { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { RoomId, ServerName } from '../../spec/wire/ids.ts';
 import { joinedHosts } from '../handlers/room-facts.ts';
-import type { Home } from '../home.ts';
+import type { Gaps, Home } from '../home.ts';
 import type { Cancel } from '../ports.ts';
 import { keyOf, refOf } from '../store/keys.ts';
 import type { StoredEvent } from '../store/store.ts';
@@ -9,10 +9,9 @@ import { letGo, waitsFor } from './ordering.ts';
 import { receivePdu } from './receive-pdu.ts';
 
 /** Fetches what held PDUs wait for, and ends the wait when its time is over. */
-export class Gaps {
+export class GapFiller implements Gaps {
   readonly #timers = new Map<string, Cancel>();
 
-  /** Starts the wait of a held event. */
   watch(home: Home, event: StoredEvent): void {
     const stopTimer = home.ports.clock.after(home.config.federation.missingPrevTimeoutMs, () => {
       this.#timers.delete(keyOfEvent(event));
@@ -24,7 +23,6 @@ export class Gaps {
     }
   }
 
-  /** The event waits no longer. */
   unwatch(event: StoredEvent): void {
     this.#timers.get(keyOfEvent(event))?.();
     this.#timers.delete(keyOfEvent(event));

@@ -1,4 +1,4 @@
-import type { EmittedDialect } from '../config.ts';
+import type { EmittedDialect } from '../config/home-server.ts';
 
 const prefix = '/matrix/federation/v1';
 

@@ -1,6 +1,10 @@
 import { Pdu, type PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { UserId } from '../../spec/wire/ids.ts';
-import type { EmittedDialect } from '../config.ts';
+import type { EmittedDialect } from '../config/home-server.ts';
+import { plainNumber } from '../json-text.ts';
+
+/** Keys that are reckoned with; all other numbers are passed on as they are written. */
+const numericKeys = ['ts', 'depth', 'power_level'];
 
 /** References taken in one PDU. */
 const mostReferences = 100;
@@ -22,11 +26,12 @@ export function encodeAnswer(pdu: Pdu, dialect: EmittedDialect): object {
  */
 export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { is_state: isState = false, prev_pdus: refs = [] } = raw as Record<string, unknown>;
+  const { is_state: isState = false, prev_pdus: refs = [], ...rest } = raw as Record<string, unknown>;
+  for (const key of numericKeys) if (key in rest) rest[key] = plainNumber(rest[key]);
   const parsed = Pdu.safeParse({
-    ...raw,
+    ...rest,
     is_state: isState === 1 || (isState === 0 ? false : isState),
-    prev_pdus: refs,
+    prev_pdus: dialect === 'draft-2014-08' ? refs : swappedPairs(refs),
   });
   if (!parsed.success) return undefined;
   const pdu = parsed.data;
@@ -35,11 +40,15 @@ export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefine
   if ((pdu.is_state || isMember) && typeof pdu.state_key !== 'string') return undefined;
   if (isMember && !(pdu.is_state && isUser(pdu.state_key))) return undefined;
   if (pdu.user_id !== undefined && !isUser(pdu.user_id)) return undefined;
-  return dialect === 'draft-2014-08' ? pdu : { ...pdu, prev_pdus: pdu.prev_pdus.map(swapped) };
+  return pdu;
 }
 
 function isUser(id: unknown): boolean {
   return UserId.safeParse(id).success;
+}
+
+function swappedPairs(refs: unknown): unknown {
+  return Array.isArray(refs) ? refs.map((pair) => (Array.isArray(pair) ? pair.toReversed() : pair)) : refs;
 }
 
 function swapped([first, second]: PduRef): PduRef {

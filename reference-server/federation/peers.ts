@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { type RoomAlias, RoomId, ServerName, type UserId } from '../../spec/wire/ids.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
-import type { ResolvedConfig } from '../config.ts';
+import type { ResolvedConfig } from '../config/home-server.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import { isShallow } from '../json-depth.ts';
+import { parseJson } from '../json-text.ts';
 import type { Ports } from '../ports.ts';
 import type { ProfileField } from '../store/store.ts';
 import { federationPath, queryPath } from './paths.ts';
@@ -78,15 +79,12 @@ export class Peers {
   }
 
   async #send(destination: ServerName, path: string) {
-    const { clock, httpSend, log } = this.#ports;
+    const ports = this.#ports;
     const timeoutMs = this.#config.federation.requestTimeoutMs;
     try {
-      return await timedSend(
-        { clock, httpSend, lifetime: this.#lifetime, timeoutMs },
-        { destination, method: 'GET', path },
-      );
+      return await timedSend({ ports, lifetime: this.#lifetime, timeoutMs }, { destination, method: 'GET', path });
     } catch (error) {
-      log.warn({ err: error, destination, path }, 'a peer could not be asked');
+      ports.log.warn({ err: error, destination, path }, 'a peer could not be asked');
       throw new MatrixError(refusals.unknown(`${destination} cannot be reached`, 502));
     }
   }
@@ -94,7 +92,7 @@ export class Peers {
 
 function jsonIn(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseJson(text);
     return isShallow(value) ? value : undefined;
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { domainOf, type RoomId, type ServerName, type UserId } from '../../spec/wire/ids.ts';
 import { type Refusal, refusals } from '../errors.ts';
 import { isFollowed, isLocal } from '../handlers/room-facts.ts';
-import { deliver } from '../handlers/timeline.ts';
+import { deliver } from '../handlers/streams.ts';
 import type { Home } from '../home.ts';
 import { refOf } from '../store/keys.ts';
 import { letIn } from './let-in.ts';

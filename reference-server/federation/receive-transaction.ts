@@ -2,12 +2,15 @@ import { ServerName, TransactionId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, type Refusal, refusals, refuseIf } from '../errors.ts';
 import type { Home } from '../home.ts';
+import { plainNumber } from '../json-text.ts';
+import { receiveEdu } from './receive-edu.ts';
 import { receivePdu } from './receive-pdu.ts';
 
 interface Received {
   readonly origin: ServerName;
   readonly transactionId: TransactionId;
   readonly pdus: readonly unknown[];
+  readonly edus: readonly unknown[];
   readonly previousIds: readonly string[];
 }
 
@@ -26,6 +29,7 @@ export function receiveTransaction(home: Home, urlId: string, body: unknown): st
   return store.batch(() => {
     askForMissed(home, received);
     const answer = JSON.stringify({ pdus: receivePdus(home, received) });
+    for (const edu of received.edus) receiveEdu(home, edu, origin);
     store.inbox.record({ key, origin, transactionId, answer });
     return answer;
   });
@@ -37,7 +41,7 @@ function readTransaction({ config, rules }: Home, urlId: string, body: unknown):
   const { limits, serverName: self } = config;
   refuseIf(rules.namesRefusal({ origin, destination, self }));
   refuseIf(rules.idRefusal({ inUrl: urlId, inBody }));
-  refuseIf(rules.tsRefusal(ts));
+  refuseIf(rules.tsRefusal(plainNumber(ts)));
   refuseIf(rules.prevIdsRefusal(prevIds));
   refuseIf(rules.pdusRefusal(pdus, limits.pdusPerTransaction));
   refuseIf(rules.edusRefusal(edus, limits.edusPerTransaction));
@@ -45,6 +49,7 @@ function readTransaction({ config, rules }: Home, urlId: string, body: unknown):
     origin: ServerName.parse(origin),
     transactionId: TransactionId.parse(urlId),
     pdus: pdus as unknown[],
+    edus: (edus ?? []) as unknown[],
     previousIds: (prevIds ?? []) as string[],
   };
 }
@@ -60,7 +65,7 @@ function receivePdus(home: Home, { origin, pdus }: Received): Record<string, obj
 
 function receiveOne(home: Home, raw: unknown, from: ServerName): Refusal | undefined {
   try {
-    return receivePdu(home, raw, { from, isAskedFor: false });
+    return home.store.batch(() => receivePdu(home, raw, { from, isAskedFor: false }));
   } catch (error) {
     home.ports.log.error({ err: error, from }, 'a PDU could not be handled');
     return refusals.unknown('the server failed on this PDU', 500);

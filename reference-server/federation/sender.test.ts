@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ServerName } from '../../spec/wire/ids.ts';
-import { HomeServerConfig } from '../config.ts';
+import { HomeServerConfig } from '../config/home-server.ts';
 import type { Log } from '../ports.ts';
 import { standardRules } from '../rules/index.ts';
 import { memoryStore } from '../store/memory.ts';
@@ -21,7 +21,7 @@ describe('the queue to a destination', () => {
   let sender: Sender;
   let life: AbortController;
   /** Bodies that arrived, in order. */
-  let arrived: { transaction_id: string; prev_ids: string[]; pdus: string[] }[];
+  let arrived: { transaction_id: string; prev_ids: string[]; pdus: string[]; edus: string[] }[];
   let failed: Signal;
 
   beforeEach(() => {
@@ -60,7 +60,7 @@ describe('the queue to a destination', () => {
   }
 
   function enqueue(destination: ServerName, ...units: string[]): void {
-    for (const unit of units) store.outbox.enqueue(destination, JSON.stringify(unit));
+    for (const unit of units) store.outbox.enqueue(destination, { kind: 'pdu', json: JSON.stringify(unit) });
     sender.push(destination);
   }
 
@@ -122,6 +122,24 @@ describe('the queue to a destination', () => {
     enqueue(blue, 'b', 'c', 'd', 'e');
     await Promise.all(answers);
     expect(arrived.map((body) => body.pdus)).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
+  });
+
+  test('EDUs travel with the PDUs, the newest of a key', async () => {
+    const answers = [answer(blue, 200), answer(blue, 200)];
+    enqueue(blue, 'a');
+    for (const [key, text] of [
+      ['tea', 'old'],
+      ['cake', 'fresh'],
+      ['tea', 'new'],
+    ] as const) {
+      store.outbox.enqueue(blue, { kind: 'edu', key, json: JSON.stringify(text) });
+    }
+    enqueue(blue, 'b');
+    await Promise.all(answers);
+    expect(arrived.map(({ pdus, edus }) => ({ pdus, edus }))).toEqual([
+      { pdus: ['a'], edus: [] },
+      { pdus: ['b'], edus: ['fresh', 'new'] },
+    ]);
   });
 
   test('the wait doubles with every failure', async () => {

@@ -1,5 +1,5 @@
 import type { ServerName } from '../../spec/wire/ids.ts';
-import type { ResolvedConfig } from '../config.ts';
+import type { ResolvedConfig } from '../config/home-server.ts';
 import type { Cancel, Ports } from '../ports.ts';
 import type { Rules } from '../rules/index.ts';
 import type { OutgoingTransaction, Store } from '../store/store.ts';
@@ -79,7 +79,8 @@ export class Sender {
   #open(destination: ServerName): OutgoingTransaction | undefined {
     const { config, ports, rules, store } = this.#parts;
     return store.batch(() => {
-      const units = rules.unitsForTransaction(store.outbox.waiting(destination, config.federation.pdusPerTransaction));
+      const { pdusPerTransaction: pdus, edusPerTransaction: edus } = config.federation;
+      const units = rules.unitsForTransaction(store.outbox.waiting(destination, { pdus, edus }));
       if (units.length === 0) return undefined;
       const transactionId = ports.ids.transactionId();
       const body = rules.wrapTransaction({
@@ -88,7 +89,7 @@ export class Sender {
         origin: config.serverName,
         destination,
         previousIds: rules.previousIds(store.outbox.lastTransactionId(destination)),
-        pdus: units.map((unit) => unit.json),
+        units,
       });
       store.outbox.open(destination, { transactionId, body }, units);
       return { transactionId, body };
@@ -97,11 +98,11 @@ export class Sender {
 
   async #attempt(destination: ServerName, { transactionId, body }: OutgoingTransaction) {
     const { config, ports, rules, lifetime, onAnswer } = this.#parts;
-    const { clock, httpSend, log } = ports;
+    const { log } = ports;
     const path = federationPath(config.dialect, 'send', transactionId);
     try {
       const answer = await timedSend(
-        { clock, httpSend, lifetime, timeoutMs: config.federation.requestTimeoutMs },
+        { ports, lifetime, timeoutMs: config.federation.requestTimeoutMs },
         { destination, method: 'PUT', path, body },
       );
       const outcome = rules.pushOutcome(answer.status);

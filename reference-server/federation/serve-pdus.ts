@@ -2,6 +2,7 @@ import type { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { PduId, RoomId, ServerName, TransactionId } from '../../spec/wire/ids.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
+import { parseJson } from '../json-text.ts';
 import { keyOf, refOf } from '../store/keys.ts';
 import type { StoredEvent } from '../store/store.ts';
 import { encodeAnswer } from './pdu-codec.ts';
@@ -52,7 +53,7 @@ export function backfill(home: Home, roomId: RoomId, from: readonly PduRef[], li
 /** Every PDU sent to a server after a transaction, in the order and wording of the first sending (decisions 3). */
 export function retransmission(home: Home, asker: ServerName, after: TransactionId | undefined): PdusAnswer {
   const bodies = home.store.outbox.bodiesAfter(asker, after);
-  return { ...answerOf(home, []), pdus: bodies.flatMap((body) => JSON.parse(body).pdus) };
+  return { ...answerOf(home, []), pdus: bodies.flatMap((body) => (parseJson(body) as { pdus: object[] }).pdus) };
 }
 
 /** A reference in a `v` parameter. Binding: backfill, `v` = `pdu_id,origin`. */

@@ -1,17 +1,15 @@
-import type { Clock, HttpAnswer, HttpRequest, HttpSend } from '../ports.ts';
+import { withDeadline } from '../deadline.ts';
+import type { HttpAnswer, HttpRequest, Ports } from '../ports.ts';
 
-/** Sends, and gives up when the time is over or the server stops. */
-export async function timedSend(
-  parts: { clock: Clock; httpSend: HttpSend; lifetime: AbortSignal; timeoutMs: number },
-  request: Omit<HttpRequest, 'signal'>,
+/** Finds the destination and sends, and gives up when the time is over or the server stops. */
+export function timedSend(
+  parts: { ports: Pick<Ports, 'clock' | 'resolve' | 'httpSend'>; lifetime: AbortSignal; timeoutMs: number },
+  request: Omit<HttpRequest, 'signal' | 'place'>,
 ): Promise<HttpAnswer> {
-  const timeout = new AbortController();
-  const stopTimer = parts.clock.after(parts.timeoutMs, () =>
-    timeout.abort(new Error(`no answer from ${request.destination} in ${parts.timeoutMs} ms`)),
-  );
-  try {
-    return await parts.httpSend({ ...request, signal: AbortSignal.any([timeout.signal, parts.lifetime]) });
-  } finally {
-    stopTimer();
-  }
+  const { ports, lifetime, timeoutMs } = parts;
+  return withDeadline({ clock: ports.clock, lifetime, timeoutMs }, async (signal) => {
+    const place = await ports.resolve(request.destination);
+    signal.throwIfAborted();
+    return ports.httpSend({ ...request, place, signal });
+  });
 }

@@ -20,9 +20,10 @@ export async function followEvents(
 }
 
 function pageAfter({ config, rules, store }: Home, user: UserId, from: number): EventChunk {
-  const events = rules.resumedPage(store.events.stream(user, from, config.limits.eventsPerPage), from);
-  const end = events.at(-1)?.position ?? from;
-  return { chunk: events.map(rules.clientEvent), start: tokenAt(from), end: tokenAt(end) };
+  const items = rules.resumedPage(store.streams.after(user, from, config.limits.eventsPerPage), from);
+  const end = items.at(-1)?.position ?? from;
+  const chunk = items.map((item) => (item.kind === 'event' ? rules.clientEvent(item.event) : item.event));
+  return { chunk, start: tokenAt(from), end: tokenAt(end) };
 }
 
 function streamGrowth({ listeners, ports }: Home, user: UserId, timeoutMs: number, end: AbortSignal): Promise<void> {

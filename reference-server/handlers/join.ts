@@ -1,8 +1,8 @@
 import { domainOf, RoomAlias, RoomId, type ServerName, type UserId } from '../../spec/wire/ids.ts';
 import { MatrixError, refusals } from '../errors.ts';
-import { joinElsewhere } from '../federation/join-elsewhere.ts';
 import type { Home } from '../home.ts';
 import { resolveAlias } from './directory.ts';
+import { joinElsewhere } from './join-elsewhere.ts';
 import { joinHere } from './membership.ts';
 import { isDecidedHere, isLocal, joinedHosts } from './room-facts.ts';
 

@@ -1,12 +1,14 @@
 import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import { encodePush } from '../federation/pdu-codec.ts';
 import type { Home } from '../home.ts';
 import { refOf } from '../store/keys.ts';
+import { membershipOf } from '../store/membership-of.ts';
 import type { StoredEvent } from '../store/store.ts';
-import { isLocal, joinedHosts, joinedUsers } from './room-facts.ts';
+import { joinedHosts } from './room-facts.ts';
 import { stateBranches } from './state-branches.ts';
+import { deliver } from './streams.ts';
+import { forgetTyping } from './typing.ts';
 
 export interface EventDraft {
   readonly roomId: RoomId;
@@ -24,7 +26,7 @@ export function publish(home: Home, draft: EventDraft): StoredEvent {
   const pdu = draftPdu(home, draft);
   const event = show(home, home.store.events.append({ eventId: home.ports.ids.eventId(), pdu, standing: 'shown' }));
   const hosts = [...joinedHosts(home, draft.roomId), ...(draft.alsoTo ?? [])];
-  queue(home, pdu, home.rules.destinations(pdu, hosts, home.config.serverName));
+  home.outgoing.sendPdu(pdu, home.rules.destinations(pdu, hosts, home.config.serverName));
   return event;
 }
 
@@ -49,16 +51,6 @@ export function draftPdu(home: Home, draft: EventDraft): Pdu {
   });
 }
 
-/** Queues a PDU for other servers and lets the queues run once it is kept. */
-export function queue(home: Home, pdu: Pdu, destinations: readonly ServerName[]): void {
-  if (destinations.length === 0) return;
-  const json = encodePush(pdu, home.config.dialect);
-  for (const destination of destinations) {
-    home.store.outbox.enqueue(destination, json);
-    home.store.afterCommit(() => home.sender.push(destination));
-  }
-}
-
 /**
  * Lets a kept event, whose standing is `shown`, take effect: on the state, the loose ends and the streams.
  * State that loses to what is current is shown to nobody.
@@ -70,6 +62,10 @@ export function show(home: Home, event: StoredEvent): StoredEvent {
   if (pdu.is_state) {
     if (!rules.replacesState(stateBranches(store, pdu))) return store.events.setStanding(event, 'unshown');
     store.rooms.setState(event);
+    const membership = membershipOf(pdu);
+    if (membership !== undefined && membership !== 'join') {
+      forgetTyping(home, { roomId, user: pdu.state_key as UserId });
+    }
   }
   const ref = refOf(pdu);
   const isReferredTo = store.events.referringTo(roomId, ref).some((other) => other.standing === 'shown');
@@ -77,16 +73,6 @@ export function show(home: Home, event: StoredEvent): StoredEvent {
   store.rooms.setExtremities(roomId, rules.nextExtremities(before, { ref, refersTo: pdu.prev_pdus, isReferredTo }));
   deliver(home, event);
   return event;
-}
-
-/** Puts an event into the streams of the users here whom it concerns. */
-export function deliver(home: Home, event: StoredEvent): void {
-  const joined = joinedUsers(home, event.pdu.context as RoomId);
-  const recipients = home.rules.streamRecipients(event.pdu, joined).filter((user) => isLocal(home, user));
-  home.store.events.deliver(event, recipients);
-  home.store.afterCommit(() => {
-    for (const user of recipients) home.listeners.wake(user);
-  });
 }
 
 function depthAfter({ store }: Home, refs: readonly PduRef[]): number {

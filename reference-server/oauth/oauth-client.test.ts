@@ -2,7 +2,7 @@ import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { interceptRequests } from '../testing/intercept.ts';
 import { aService, redirectFrom } from '../testing/login-parties.ts';
-import { type LoginScene, loginScene, outcomeOf } from '../testing/login-scene.ts';
+import { type LoginScene, loginOutcome, loginScene } from '../testing/login-scene.ts';
 import { oauthClient } from './oauth-client.ts';
 
 const service = aService();
@@ -48,7 +48,7 @@ describe('redeeming an authorization code', () => {
     const { uri } = (await scene.submit('oauth2', { session, user: 'ann' })).body;
     const query = new URLSearchParams(extra);
     const { status, body } = await scene.api.get(`${redirectFrom(uri, { code: 'the code' })}&${query}`);
-    return { status, outcome: outcomeOf(body), uri };
+    return { status, outcome: loginOutcome(body), uri };
   }
 
   /** A misbehaviour is over, and the same session can be completed. */

@@ -1,7 +1,7 @@
 import type { ClientEvent } from '../../spec/editions/draft-2014-08/wire/event.ts';
 import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { UserId } from '../../spec/wire/ids.ts';
-import type { StoredEvent } from '../store/store.ts';
+import type { StoredEvent, StreamItem } from '../store/store.ts';
 
 /**
  * Whose stream an event enters: everyone in the room, and the user a membership is about.
@@ -19,8 +19,8 @@ export function historyPage(events: readonly StoredEvent[]): readonly StoredEven
 }
 
 /** What is newer than the token a client resumes from. Requirement: arch.event-stream. */
-export function resumedPage(events: readonly StoredEvent[], after: number): readonly StoredEvent[] {
-  return events.filter((event) => event.position > after);
+export function resumedPage(items: readonly StreamItem[], after: number): readonly StreamItem[] {
+  return items.filter((item) => item.position > after);
 }
 
 /** An event as a client sees it. Content is passed through unharmed. Requirement: msg.type.text. */

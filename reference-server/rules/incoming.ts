@@ -1,4 +1,4 @@
-import type { ServerName } from '../../spec/wire/ids.ts';
+import { ServerName } from '../../spec/wire/ids.ts';
 import { type Refusal, refusals } from '../errors.ts';
 import { keyOf } from '../store/keys.ts';
 
@@ -20,7 +20,7 @@ export function tsRefusal(ts: unknown): Refusal | undefined {
 
 /** An origin is needed; a destination that is named must be this server. Requirement: txn.names. */
 export function namesRefusal(facts: { origin: unknown; destination: unknown; self: ServerName }): Refusal | undefined {
-  if (typeof facts.origin !== 'string' || facts.origin === '') {
+  if (!ServerName.safeParse(facts.origin).success) {
     return refusals.badJson('origin must name the server that made the transaction');
   }
   if (facts.destination === undefined || facts.destination === facts.self) return undefined;

@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts';
 import * as content from './content.ts';
+import * as edus from './edus.ts';
 import * as events from './events.ts';
 import * as incoming from './incoming.ts';
 import * as login from './login.ts';
@@ -11,14 +12,17 @@ import * as outgoing from './outgoing.ts';
 import * as pdus from './pdus.ts';
 import * as profiles from './profiles.ts';
 import * as queries from './queries.ts';
+import * as rates from './rates.ts';
 import * as requests from './requests.ts';
 import * as rooms from './rooms.ts';
 import * as state from './state.ts';
+import * as typing from './typing.ts';
 
 /** Every decision the server takes, as pure functions. A mutant is this object with one of them replaced. */
 export const standardRules = {
   ...accounts,
   ...content,
+  ...edus,
   ...events,
   ...incoming,
   ...login,
@@ -30,8 +34,10 @@ export const standardRules = {
   ...pdus,
   ...profiles,
   ...queries,
+  ...rates,
   ...requests,
   ...rooms,
   ...state,
+  ...typing,
 };
 export type Rules = typeof standardRules;

@@ -26,3 +26,14 @@ export function isSessionOver(facts: {
 }): boolean {
   return facts.isComplete || facts.ageMs >= facts.lifetimeMs || facts.wrongGuesses >= facts.mostGuesses;
 }
+
+/**
+ * Who loses a session where there are too many: the address that has most, so that a flood ends its own. Of several that
+ * have as many, the one that has them for longest.
+ */
+export function busiestClient(sessionsOf: ReadonlyMap<string, number>): string | undefined {
+  let busiest: string | undefined;
+  let most = 0;
+  for (const [client, count] of sessionsOf) if (count > most) [busiest, most] = [client, count];
+  return busiest;
+}

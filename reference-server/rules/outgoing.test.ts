@@ -6,7 +6,8 @@ import { aPdu } from '../testing/pdus.ts';
 import { backOffMs, pushOutcome, unitsForTransaction, wrapTransaction } from './outgoing.ts';
 
 describe('an outgoing transaction', () => {
-  test('is a transaction of the draft, its PDUs unchanged', () => {
+  test('is a transaction of the draft, its units unchanged', () => {
+    const edu = { edu_type: 'm.typing', origin: 'red', destination: 'blue', content: {} };
     const pdus = [aPdu({ content: { msgtype: 'm.text', body: '☕ "]}' } }), aPdu()];
     const text = wrapTransaction({
       transactionId: TransactionId.parse('t2'),
@@ -14,7 +15,10 @@ describe('an outgoing transaction', () => {
       origin: ServerName.parse('red'),
       destination: ServerName.parse('blue'),
       previousIds: [TransactionId.parse('t1')],
-      pdus: pdus.map((pdu) => JSON.stringify(pdu)),
+      units: [edu, ...pdus].map((unit, id) => {
+        const json = JSON.stringify(unit);
+        return unit === edu ? { kind: 'edu', key: 'tea', json } : { kind: 'pdu', id, json };
+      }),
     });
     const wrapped = JSON.parse(text);
     expect(Transaction.parse(wrapped)).toEqual(wrapped);
@@ -24,7 +28,7 @@ describe('an outgoing transaction', () => {
       origin: 'red',
       destination: 'blue',
       prev_ids: ['t1'],
-      edus: [],
+      edus: [edu],
       pdus,
     });
   });
@@ -33,7 +37,7 @@ describe('an outgoing transaction', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 400_000 }), { minLength: 1, maxLength: 10 });
     fc.assert(
       fc.property(sizes, (lengths) => {
-        const waiting = lengths.map((length, id) => ({ id, json: 'x'.repeat(length) }));
+        const waiting = lengths.map((length, id) => ({ kind: 'pdu' as const, id, json: 'x'.repeat(length) }));
         const taken = unitsForTransaction(waiting);
         expect(taken).toEqual(waiting.slice(0, taken.length));
         expect(taken.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import type { ServerName, TransactionId } from '../../spec/wire/ids.ts';
 import type { EpochMs } from '../ports.ts';
 import type { OutgoingUnit } from '../store/store.ts';
 
-/** Bytes of PDUs in one transaction: half of what a peer must take, so that the envelope always fits. */
+/** Bytes of units in one transaction: half of what a peer must take, so that the envelope always fits. */
 const mostBytes = 512 * 1024;
 
 /** The units that travel together: in order, as many as fit, never none. */
@@ -21,8 +21,7 @@ export interface EnvelopeFacts {
   readonly origin: ServerName;
   readonly destination: ServerName;
   readonly previousIds: readonly TransactionId[];
-  /** Each a PDU as JSON text. */
-  readonly pdus: readonly string[];
+  readonly units: readonly OutgoingUnit[];
 }
 
 /** The JSON text of a transaction. Requirements: fed.envelope, txn.id, txn.ts, txn.names, txn.pdus-list, txn.prev-ids. */
@@ -33,9 +32,10 @@ export function wrapTransaction(facts: EnvelopeFacts): string {
     origin: facts.origin,
     destination: facts.destination,
     prev_ids: facts.previousIds,
-    edus: [],
   });
-  return `${envelope.slice(0, -1)},"pdus":[${facts.pdus.join(',')}]}`;
+  const listOf = (kind: OutgoingUnit['kind']): string =>
+    `[${facts.units.flatMap((unit) => (unit.kind === kind ? [unit.json] : [])).join(',')}]`;
+  return `${envelope.slice(0, -1)},"edus":${listOf('edu')},"pdus":${listOf('pdu')}}`;
 }
 
 /** The last transaction to that destination, acknowledged or attempted (decisions: prev_ids). */

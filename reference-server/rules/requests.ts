@@ -13,6 +13,6 @@ export function repeatedAnswer(stored: string | undefined): string | undefined {
 }
 
 /** Requirement: arch.error-body. */
-export function errorBody(refusal: Refusal): object {
-  return { errcode: refusal.errcode, error: refusal.error };
+export function errorBody({ errcode, error, retryAfterMs }: Refusal): object {
+  return { errcode, error, ...(retryAfterMs !== undefined && { retry_after_ms: retryAfterMs }) };
 }

@@ -1,8 +1,8 @@
 import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
 import type { Alias, MembershipValue } from '../store/store.ts';
 
-/** A user's membership in the room asked about; undefined when there never was one. */
-export interface Standing {
+/** What is known of a user in the room asked about. The membership is undefined when there never was one. */
+export interface MemberFacts {
   readonly membership: MembershipValue | undefined;
 }
 
@@ -12,27 +12,27 @@ export function mayCreateRoom(_user: UserId): boolean {
 }
 
 /** A public room, an invitation, or being in already. Requirements: room.join, room.invite-join, room.private-join. */
-export function mayJoin(facts: Standing & { readonly isPublic: boolean }): boolean {
+export function mayJoin(facts: MemberFacts & { readonly isPublic: boolean }): boolean {
   return facts.isPublic || facts.membership === 'invite' || facts.membership === 'join';
 }
 
 /** A member leaves, an invited user declines. Requirement: room.leave. */
-export function mayLeave(facts: Standing): boolean {
+export function mayLeave(facts: MemberFacts): boolean {
   return facts.membership === 'join' || facts.membership === 'invite';
 }
 
 /** Requirement: room.invite-join. */
-export function mayInvite(facts: Standing & { readonly inviteeMembership: MembershipValue | undefined }): boolean {
+export function mayInvite(facts: MemberFacts & { readonly inviteeMembership: MembershipValue | undefined }): boolean {
   return facts.membership === 'join' && facts.inviteeMembership !== 'join';
 }
 
 /** Requirement: room.members-only. */
-export function maySend(facts: Standing): boolean {
+export function maySend(facts: MemberFacts): boolean {
   return facts.membership === 'join';
 }
 
 /** Whether messages, members and state of the room may be read. Requirement: room.members-only. */
-export function mayRead(facts: Standing): boolean {
+export function mayRead(facts: MemberFacts): boolean {
   return facts.membership === 'join';
 }
 

@@ -3,6 +3,15 @@ export interface BatchEdges {
   begin(): void;
   commit(): void;
   rollback(): void;
+  /** Marks where a batch inside a batch begins. */
+  mark(): Mark;
+}
+
+export interface Mark {
+  /** All that was written since belongs to the batch around it. */
+  release(): void;
+  /** All that was written since is taken back. */
+  takeBack(): void;
 }
 
 /** The part of `Store` that is the same for every store: nesting, and effects that wait for the commit. */
@@ -16,7 +25,7 @@ export class Batches {
   }
 
   run<T>(work: () => T): T {
-    if (this.#depth > 0) return this.#nested(work);
+    if (this.#depth > 0) return this.#inner(work);
     const value = this.#outermost(work);
     const effects = this.#effects;
     this.#effects = [];
@@ -27,6 +36,20 @@ export class Batches {
   afterCommit(effect: () => void): void {
     if (this.#depth > 0) this.#effects.push(effect);
     else effect();
+  }
+
+  #inner<T>(work: () => T): T {
+    const mark = this.#edges.mark();
+    const effectsBefore = this.#effects.length;
+    try {
+      const value = this.#nested(work);
+      mark.release();
+      return value;
+    } catch (error) {
+      this.#effects.length = effectsBefore;
+      mark.takeBack();
+      throw error;
+    }
   }
 
   #nested<T>(work: () => T): T {
@@ -45,8 +68,8 @@ export class Batches {
       this.#edges.commit();
       return value;
     } catch (error) {
-      this.#edges.rollback();
       this.#effects = [];
+      this.#edges.rollback();
       throw error;
     }
   }

@@ -1,3 +1,4 @@
+import type { ClientEvent } from '../../spec/editions/draft-2014-08/wire/event.ts';
 import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { EventId, PduId, RoomAlias, RoomId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
 
@@ -10,9 +11,13 @@ export interface Store {
   readonly answers: AnswerStore;
   readonly rooms: RoomStore;
   readonly events: EventStore;
+  readonly streams: StreamStore;
   readonly inbox: InboxStore;
   readonly outbox: OutboxStore;
-  /** All writes of `work` are kept, or, when it throws, none. A batch inside a batch is part of the outer one. */
+  /**
+   * All writes of `work` are kept, or, when it throws, none. A batch inside a batch is kept with the outer
+   * one; when it throws and the outer one goes on, nothing of the inner one is kept.
+   */
   batch<T>(work: () => T): T;
   /** Runs once everything written so far is kept: at once outside a batch, never when the batch fails. */
   afterCommit(effect: () => void): void;
@@ -60,9 +65,11 @@ export interface RoomStore {
   /** Makes this event the current one of its type and state key. */
   setState(event: StoredEvent): void;
   state(roomId: RoomId, type: string, stateKey: string): StoredEvent | undefined;
+  /** By position. */
   currentState(roomId: RoomId): readonly StoredEvent[];
   membership(roomId: RoomId, userId: string): MembershipValue | undefined;
   memberships(roomId: RoomId): ReadonlyMap<UserId, MembershipValue>;
+  /** By room id. */
   roomsOf(userId: UserId): readonly { readonly roomId: RoomId; readonly membership: MembershipValue }[];
   /** The PDUs nothing shown refers to yet. */
   extremities(roomId: RoomId): readonly PduRef[];
@@ -110,7 +117,7 @@ export interface EventStore {
   setStanding(event: StoredEvent, standing: Standing): StoredEvent;
   /** Puts a shown event at the end of its room's history. */
   moveToEnd(event: StoredEvent): void;
-  /** Events of a room that refer to this PDU, whatever their standing. */
+  /** Events of a room that refer to this PDU, whatever their standing, each once, by position. */
   referringTo(roomId: RoomId, ref: PduRef): readonly StoredEvent[];
   /** Held events, of one room or of all, oldest first. */
   held(roomId?: RoomId): readonly StoredEvent[];
@@ -119,12 +126,29 @@ export interface EventStore {
   /** Marks a PDU as one nobody waits for any more. */
   giveUp(ref: PduRef): void;
   isGivenUp(ref: PduRef): boolean;
-  /** Puts the event into these users' streams, at its position. */
-  deliver(event: StoredEvent, users: readonly UserId[]): void;
-  /** What reached a user's stream after a position, oldest first. */
-  stream(userId: UserId, after: number, limit: number): readonly StoredEvent[];
   /** The last position given out. */
   position(): number;
+}
+
+/** Something passing that a client is shown, such as who is typing. */
+export interface Ephemeral {
+  /** What it tells of. In a stream a later one of the same key takes its place. */
+  readonly key: string;
+  readonly event: ClientEvent;
+}
+
+/** What a user's stream holds, each at its place in the server's one sequence. */
+export type StreamItem =
+  | { readonly kind: 'event'; readonly position: number; readonly event: StoredEvent }
+  | { readonly kind: 'ephemeral'; readonly position: number; readonly event: ClientEvent };
+
+export interface StreamStore {
+  /** Puts the event into these users' streams, at its position. */
+  deliver(event: StoredEvent, users: readonly UserId[]): void;
+  /** Puts what is passing into these users' streams, at a position of its own. It is forgotten with the process. */
+  deliverEphemeral(item: Ephemeral, users: readonly UserId[]): void;
+  /** What reached a user's stream after a position, oldest first. */
+  after(userId: UserId, position: number, limit: number): readonly StreamItem[];
 }
 
 /** Transactions received. */
@@ -140,11 +164,27 @@ export interface InboxStore {
   last(origin: ServerName): TransactionId | undefined;
 }
 
-/** One PDU on its way to one destination. */
-export interface OutgoingUnit {
-  readonly id: number;
-  /** The PDU as JSON text, as it goes on the wire. */
+/** A PDU on its way to one destination, as JSON text as it goes on the wire. */
+export interface OutgoingPdu {
+  readonly kind: 'pdu';
   readonly json: string;
+}
+
+/** An EDU on its way to one destination. */
+export interface OutgoingEdu {
+  readonly kind: 'edu';
+  /** What it tells of. In a queue a later one of the same key takes its place. */
+  readonly key: string;
+  readonly json: string;
+}
+
+/** One unit that waits. */
+export type OutgoingUnit = (OutgoingPdu & { readonly id: number }) | OutgoingEdu;
+
+/** How many units are asked for. */
+export interface UnitLimits {
+  readonly pdus: number;
+  readonly edus: number;
 }
 
 export interface OutgoingTransaction {
@@ -156,10 +196,14 @@ export interface OutgoingTransaction {
 /** How a transaction ended: acknowledged, or refused for good. */
 export type Ending = 'acknowledged' | 'refused';
 
-/** Queues of PDUs, one per destination, and the transactions made of them. */
+/**
+ * Queues of units, one per destination, and the transactions made of them. PDUs wait until they are sent. EDUs are
+ * forgotten with the process, and a bounded number waits: the newest.
+ */
 export interface OutboxStore {
-  enqueue(destination: ServerName, json: string): void;
-  waiting(destination: ServerName, limit: number): readonly OutgoingUnit[];
+  enqueue(destination: ServerName, unit: OutgoingPdu | OutgoingEdu): void;
+  /** The next units, the PDUs before the EDUs, each in the order they were queued. */
+  waiting(destination: ServerName, limits: UnitLimits): readonly OutgoingUnit[];
   /** Moves the units out of the queue and into a transaction, which is then in flight. */
   open(destination: ServerName, transaction: OutgoingTransaction, units: readonly OutgoingUnit[]): void;
   inFlight(destination: ServerName): OutgoingTransaction | undefined;

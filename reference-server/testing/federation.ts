@@ -1,5 +1,5 @@
 import { ServerName } from '../../spec/wire/ids.ts';
-import type { EmittedDialect } from '../config.ts';
+import type { EmittedDialect } from '../config/home-server.ts';
 import { createHomeServer, type HomeServer } from '../create-home-server.ts';
 import type { HttpAnswer, HttpRequest, HttpSend } from '../ports.ts';
 import type { Rules } from '../rules/index.ts';

@@ -1,4 +1,4 @@
-import type { HomeServerConfig } from '../config.ts';
+import type { HomeServerConfig } from '../config/home-server.ts';
 import type { Ports } from '../ports.ts';
 import type { Rules } from '../rules/index.ts';
 import { systemPorts } from '../system-ports.ts';
@@ -36,7 +36,7 @@ export async function loginScene(
     api,
     submit,
     /** Submits a stage and tells what came of it. */
-    outcome: async (type: string, fields: object = {}) => outcomeOf((await submit(type, fields)).body),
+    outcome: async (type: string, fields: object = {}) => loginOutcome((await submit(type, fields)).body),
     /** Submits a stage and gives the session that was answered. */
     session: async (type: string, fields: object = {}) => String((await submit(type, fields)).body.session),
     stop: () => server.stop(),
@@ -45,6 +45,6 @@ export async function loginScene(
 export type LoginScene = Awaited<ReturnType<typeof loginScene>>;
 
 /** What an answer to a login comes to: whose credentials, the next type, the type that goes on, or the errcode. */
-export function outcomeOf(body: Record<string, unknown>): unknown {
+export function loginOutcome(body: Record<string, unknown>): unknown {
   return 'access_token' in body ? `credentials of ${body.user_id}` : (body.next ?? body.errcode ?? body.type);
 }

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import supertest from 'supertest';
-import type { HomeServerConfig } from '../config.ts';
+import type { HomeServerConfig } from '../config/home-server.ts';
 import { createHomeServer, type HomeServer } from '../create-home-server.ts';
 import type { Ports } from '../ports.ts';
 import type { Rules } from '../rules/index.ts';

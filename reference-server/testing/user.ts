@@ -32,6 +32,12 @@ export class User {
     return { status: answer.status, body: JSON.parse(answer.body) };
   }
 
+  /** Asks with a text as the body, and gives the answer's text. */
+  askText(method: string, path: string, body?: string): Promise<HttpAnswer> {
+    const query = `${path.includes('?') ? '&' : '?'}access_token=${this.#token}`;
+    return this.#ask({ method, path: `${prefix}${path}${query}`, ...(body !== undefined && { body }) });
+  }
+
   async must(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
     const answer = await this.ask(method, path, body);
     if (answer.status !== 200) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -26,10 +26,18 @@ describe('differences', () => {
     expect(both('a standard error', 'status 200 {}')).toEqual(['a standard error', 'status 200 {}']);
   });
 
-  it('marks nothing when they are equal or too long to compare', () => {
+  it('marks nothing when they are equal', () => {
     expect(both('same', 'same')).toEqual(['same', 'same']);
+  });
+
+  it('marks one word in a long text', () => {
     const long = 'a '.repeat(5000);
-    expect(both(`${long}b`, `${long}c`)).toEqual([`${long}b`, `${long}c`]);
+    expect(both(`${long}b`, `${long}c`)).toEqual([`${long}[b]`, `${long}[c]`]);
+  });
+
+  it('marks nothing when they lie too far apart to compare', () => {
+    const [expected, actual] = ['a b '.repeat(500), 'a c '.repeat(500)];
+    expect(both(expected, actual)).toEqual([expected, actual]);
   });
 
   it('never loses or adds text', () => {

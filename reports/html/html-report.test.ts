@@ -17,7 +17,9 @@ const between = (page: string, tag: string) => [
 describe('index.html', () => {
   it('lists every requirement, also those not judged yet', () => {
     for (const { id } of failingRun().requirements) expect(failing).toContain(`id="req-${id}"`);
-    expect(failing.match(/title="Not judged by this suite yet"/g)).toHaveLength(failingRun().totals.unjudged);
+    expect(failing.match(/class="requirement line"[^>]*title="The suite has no Example for it yet\."/g)).toHaveLength(
+      failingRun().totals.unjudged,
+    );
   });
 
   it('has each id once, and nothing links to what is not there', () => {
@@ -29,11 +31,11 @@ describe('index.html', () => {
   });
 
   it('says at its head what the run shows', () => {
-    expect(htmlReport.render(passingRun())).toContain(
-      '<strong>Conformant.</strong> No violation among 13 requirements',
+    expect(htmlReport.render(passingRun())).toMatch(
+      /<strong>Conformant in 13 of \d+ requirements\.<\/strong> No violation among 13 judged requirements/,
     );
     expect(failing).toContain('<strong>Not conformant.</strong> 1 violation, 3 deviations and 1 observation');
-    expect(htmlReport.render(runOf([]))).toContain('<strong>Undecided.</strong>');
+    expect(htmlReport.render(runOf([]))).toContain('<strong>Inconclusive.</strong>');
   });
 
   it('says when it is partial', () => {
@@ -43,7 +45,7 @@ describe('index.html', () => {
 
   it('gives the command that repeats an Example', () => {
     expect(failing).toContain(
-      "npx touchstone run http://hs.example:8008 --seed 20140828 --tags '@req:login.localpart' --name '^A login by localpart",
+      "npx matrix-touchstone run http://hs.example:8008 --seed 20140828 --tags '@req:login.localpart' --name '^A login by localpart",
     );
   });
 

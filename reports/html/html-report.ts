@@ -44,7 +44,7 @@ function page(record: RunRecord): VNode {
 }
 
 function body(record: RunRecord): Markup {
-  const groups = groupByHeading(record.requirements);
+  const groups = groupByHeading(record);
   return html`
     ${masthead(record)}
     <main>
@@ -54,7 +54,7 @@ function body(record: RunRecord): Markup {
         <div class="aside">${filter(record)} ${contents(groups)}</div>
         <div class="groups">
           ${groups.map((group) => headingGroup(record, group))}
-          <p class="nothing" hidden>No requirement fits the filter.</p>
+          <p class="nothing" hidden>No requirement matches the filter.</p>
         </div>
       </section>
     </main>

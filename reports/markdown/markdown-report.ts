@@ -1,12 +1,12 @@
+import { ofTarget } from '../../harness/verdict/conclusion.ts';
 import type { RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
 import { requirementCounts } from '../record/counts.ts';
 import { durationText } from '../record/duration.ts';
 import { failedChecks } from '../record/evidence.ts';
-import { decisiveExamples, type FoundRequirement, findingsOf, outlivedDeviations } from '../record/findings.ts';
+import { decisiveExamples, type FoundRequirement, findingsOf } from '../record/findings.ts';
 import { knownText } from '../record/known-text.ts';
-import { linesText } from '../record/lines-text.ts';
 import { outcomeOf } from '../record/outcome.ts';
-import { standingOf, standings, standingWords, verdicts } from '../record/words.ts';
+import { isVerdict, standingOf, standings, standingWords } from '../record/words.ts';
 import { repeatCommand, repeatRunCommand } from '../repeat-command.ts';
 import type { ReportFormat } from '../report-format.ts';
 import { code, codeBlock, plain, table } from './markdown-text.ts';
@@ -47,17 +47,15 @@ function totals(record: RunRecord): string {
     ['', ...standings.map((standing) => standingWords[standing].label)],
     [
       ['Requirements', ...standings.map((standing) => String(counts[standing]))],
-      ['Examples', ...verdicts.map((verdict) => String(examples[verdict])), ''],
+      ['Examples', ...standings.map((standing) => (isVerdict(standing) ? String(examples[standing]) : ''))],
     ],
   );
 }
 
 function notices(record: RunRecord): readonly string[] {
-  const outlived = outlivedDeviations(record).map(({ id }) => `Known deviation that is gone: ${code(id)}`);
   const lines = [
     ...(record.interrupted ? ['The run was stopped before its end: this report is partial.'] : []),
     ...record.problems.map((problem) => `Problem of the run: ${plain(problem)}`),
-    ...outlived,
   ];
   return lines.map((line) => `> ${line}`);
 }
@@ -68,12 +66,12 @@ function findings(record: RunRecord): readonly string[] {
 }
 
 function finding(record: RunRecord, requirement: FoundRequirement): readonly string[] {
-  const { id, level, lines, text, known } = requirement;
+  const { id, level, source, text, known } = requirement;
   const example = decisiveExamples(requirement)[0];
   const check = example && failedChecks(example)[0];
   return [
-    `**${requirement.finding}** ${code(id)} (${level}, ${plain(linesText(lines))}): ${plain(text)}`,
-    ...(known ? [`Known to its project: ${plain(knownText(known))}`] : []),
+    `**${requirement.finding}** ${code(id)} (${level}, ${plain(source)}): ${plain(text)}`,
+    ...(known ? [`Known deviation: ${plain(knownText(known))}`] : []),
     ...(check
       ? [
           [
@@ -89,9 +87,11 @@ function finding(record: RunRecord, requirement: FoundRequirement): readonly str
 }
 
 function remainder(record: RunRecord): readonly string[] {
-  const rows = record.requirements.filter(({ judged, verdict }) => judged && verdict !== 'pass').map(row);
+  const rows = ofTarget(record)
+    .filter(({ judged, verdict }) => judged && verdict !== 'pass')
+    .map(row);
   return rows.length > 0
-    ? ['### Judged, and not passed', table(['requirement', 'level', 'verdict', 'reason'], rows)]
+    ? ['### Judged but not passed', table(['requirement', 'level', 'verdict', 'reason'], rows)]
     : [];
 }
 

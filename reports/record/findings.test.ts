@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failingRun } from '../testing/runs.ts';
-import { decisiveExamples, findingsOf, outlivedDeviations, undecidedOf } from './findings.ts';
+import { decisiveExamples, findingsOf } from './findings.ts';
 
 const ids = (requirements: readonly { id: string }[]) => requirements.map(({ id }) => id);
 
@@ -13,14 +13,6 @@ describe('what a run found', () => {
       'txn.idempotent',
       'room.public-list',
     ]);
-  });
-
-  it('keeps apart what could not be decided', () => {
-    expect(ids(undecidedOf(failingRun()))).toEqual(['room.alias']);
-  });
-
-  it('names known deviations that are gone', () => {
-    expect(ids(outlivedDeviations(failingRun()))).toEqual(['txn.object']);
   });
 
   it('gives the Examples that decided the verdict', () => {

@@ -1,7 +1,6 @@
-import type { RequirementRecord } from '../../harness/verdict/run-record.ts';
-import { headings } from '../../spec/editions/draft-2014-08/sections.ts';
+import type { RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
 
-/** The requirements of one heading of the draft. */
+/** The requirements of one heading of the source. */
 export interface HeadingGroup {
   readonly title: string;
   /** The chapter that the heading stands in, when it is not a chapter itself. */
@@ -9,19 +8,15 @@ export interface HeadingGroup {
   readonly requirements: readonly RequirementRecord[];
 }
 
-/** Requirements by heading, in the draft's order; headings that the draft does not have come last, as they appear. */
-export function groupByHeading(requirements: readonly RequirementRecord[]): readonly HeadingGroup[] {
+/** Requirements by heading, in the source's order; headings that it does not list come last, as they appear. */
+export function groupByHeading({
+  source,
+  requirements,
+}: Pick<RunRecord, 'source' | 'requirements'>): readonly HeadingGroup[] {
   const byHeading = Map.groupBy(requirements, (requirement) => requirement.heading);
-  const known = headings.map((heading) => heading.title);
-  const strange = [...byHeading.keys()].filter((title) => !known.includes(title));
-  return [...known, ...strange].flatMap((title) => {
+  const chapters = new Map(source.sections.map(({ title, chapter }) => [title, chapter]));
+  return [...new Set([...chapters.keys(), ...byHeading.keys()])].flatMap((title) => {
     const group = byHeading.get(title);
-    return group ? [{ title, chapter: chapterOf(title), requirements: group }] : [];
+    return group ? [{ title, chapter: chapters.get(title) ?? null, requirements: group }] : [];
   });
-}
-
-function chapterOf(title: string): string | null {
-  const index = headings.findIndex((heading) => heading.title === title);
-  if (headings[index]?.level !== 2) return null;
-  return headings.slice(0, index).findLast((heading) => heading.level === 1)?.title ?? null;
 }

@@ -1,43 +1,62 @@
-import type { RequirementRecord } from '../../harness/verdict/run-record.ts';
+import type { RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
 import type { Finding, Verdict } from '../../harness/verdict/verdict.ts';
-import type { Level, Party } from '../../spec/registry.ts';
+import { type Impact, Level, type Party } from '../../spec/registry.ts';
 
-/** What became of a requirement in a run: its verdict, or that the suite has no Example for it yet. */
-export type Standing = Verdict | 'unjudged';
+/** What became of a requirement in a run: its verdict, that no Example judges it yet, or that it binds clients. */
+export type Standing = Verdict | 'unjudged' | 'own-client';
 
-export function standingOf(requirement: Pick<RequirementRecord, 'judged' | 'verdict'>): Standing {
-  return requirement.judged ? requirement.verdict : 'unjudged';
+export function standingOf({
+  judged,
+  verdict,
+  party,
+}: Pick<RequirementRecord, 'judged' | 'verdict' | 'party'>): Standing {
+  if (party === 'client') return 'own-client';
+  return judged ? verdict : 'unjudged';
 }
 
-/** How each standing is told, in the order in which readers care. `mark` repeats it for those who see no colour. */
+/** How each standing is shown, in the order in which readers care. `mark` repeats it for those who see no colour. */
 export const standingWords: Readonly<Record<Standing, { label: string; mark: string; means: string }>> = {
-  fail: { label: 'fail', mark: '✕', means: 'A check found what the draft does not allow.' },
-  inconclusive: { label: 'inconclusive', mark: '?', means: 'It was tried, and could not be decided.' },
-  pass: { label: 'pass', mark: '✓', means: 'Every check of every Example holds.' },
-  'not-offered': {
-    label: 'not offered',
-    mark: '–',
-    means: 'The target does not offer what the draft lets it leave out.',
+  fail: { label: 'fail', mark: '✕', means: 'A check does not hold, and recorded exchanges show it.' },
+  inconclusive: {
+    label: 'inconclusive',
+    mark: '?',
+    means: 'It was tried, but could not be decided. The reason says why.',
   },
-  'not-run': { label: 'not run', mark: '○', means: 'The suite has Examples for it; this run did not come to them.' },
-  unjudged: { label: 'not judged yet', mark: '·', means: 'Not judged by this suite yet.' },
+  pass: { label: 'pass', mark: '✓', means: 'Every check of every Example holds.' },
+  'not-offered': { label: 'not offered', mark: '–', means: 'The target leaves out something optional.' },
+  'not-run': { label: 'not run', mark: '○', means: 'The suite has Examples for it, but this run skipped them.' },
+  unjudged: { label: 'not judged yet', mark: '·', means: 'The suite has no Example for it yet.' },
+  'own-client': {
+    label: 'client only',
+    mark: '◇',
+    means: "It binds clients, so its Examples judge Touchstone's own client. It does not count for the target.",
+  },
 };
 
 export const standings = Object.keys(standingWords) as readonly Standing[];
 
-export const verdicts: readonly Verdict[] = standings.filter((standing) => standing !== 'unjudged');
+export const verdicts = standings.filter(isVerdict);
 
-/** How strongly the draft speaks, from strongest to weakest. Source: the head of `spec/editions/draft-2014-08/requirements.yaml`. */
-export const levelWords: Readonly<Record<Level, string>> = {
-  must: 'The draft says must.',
-  stated: 'The draft states it as how the protocol works.',
-  should: 'The draft says should, or lists it as part of the system.',
-  implied: 'The draft does not say it, but what it says does not work without it.',
-  may: 'The draft permits it.',
-  open: 'The draft only names the topic; the rule is from the nearest later edition.',
+/** Whether a standing is one that Examples have too. */
+export function isVerdict(standing: Standing): standing is Verdict {
+  return standing !== 'unjudged' && standing !== 'own-client';
+}
+
+export const levels = Level.options;
+
+/** What a level means, in the words of the source. */
+export function levelText({ source }: Pick<RunRecord, 'source'>, level: Level): string {
+  return source.levels[level];
+}
+
+/** What suffers where a requirement is broken, gravest first. */
+export const impactWords: Readonly<Record<Impact, string>> = {
+  security: 'security',
+  privacy: 'privacy',
+  'lost-data': 'lost data',
+  interoperability: 'interoperability',
+  convenience: 'convenience',
 };
-
-export const levels = Object.keys(levelWords) as readonly Level[];
 
 export const partyWords: Readonly<Record<Party, string>> = {
   server: 'home server, towards its clients',

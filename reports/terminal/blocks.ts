@@ -1,10 +1,11 @@
 import type { createColors } from 'picocolors';
 import type { ExampleRecord, RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
+import { type Cause, requirementsOf } from '../record/causes.ts';
 import { clip } from '../record/clip.ts';
 import { failedChecks } from '../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement } from '../record/findings.ts';
 import { knownText } from '../record/known-text.ts';
-import { linesText } from '../record/lines-text.ts';
+import { listed, plural } from '../record/plural.ts';
 import { repeatCommand } from '../repeat-command.ts';
 
 export type Colours = ReturnType<typeof createColors>;
@@ -15,7 +16,7 @@ export type Block = readonly string[];
 /** A longer value is for the report; the terminal shows its beginning. */
 const longestValueChars = 600;
 
-/** A failed requirement: what the draft says, then each failed Example with expected, actual and the command. */
+/** A failed requirement: what it says, then each failed Example with expected, actual and the command. */
 export function findingBlock(record: RunRecord, requirement: FoundRequirement, colours: Colours): Block {
   const { bold, red, yellow, cyan, dim } = colours;
   const weight = { violation: red, deviation: yellow, observation: cyan };
@@ -23,7 +24,7 @@ export function findingBlock(record: RunRecord, requirement: FoundRequirement, c
   return [
     `${bold(weight[finding](finding.toUpperCase()))}  ${identity(requirement, colours)}`,
     `  ${requirement.text}`,
-    ...(known ? [dim(`  known to its project: ${knownText(known)}`)] : []),
+    ...(known ? [dim(`  known deviation: ${knownText(known)}`)] : []),
     ...decisiveExamples(requirement).flatMap((example) => [
       ...exampleLines(example, colours),
       ...failedChecks(example).flatMap((check) => [
@@ -37,22 +38,28 @@ export function findingBlock(record: RunRecord, requirement: FoundRequirement, c
   ];
 }
 
-/** A requirement that could not be decided, and why. */
-export function undecidedBlock(record: RunRecord, requirement: RequirementRecord, colours: Colours): Block {
-  const { bold, yellow } = colours;
+/** A cause that left Examples inconclusive, said once for all of them. */
+export function causeBlock(record: RunRecord, cause: Cause, colours: Colours): Block {
+  const { bold, yellow, dim } = colours;
+  const [first, ...others] = cause.stopped;
+  if (!first) return [];
+  const { requirement, example } = first;
+  const ids = requirementsOf(cause).map(({ id }) => id);
+  const head =
+    others.length > 0
+      ? bold(`${plural(cause.stopped.length, 'Example')} stopped by one cause`)
+      : identity(requirement, colours);
   return [
-    `${bold(yellow('INCONCLUSIVE'))}  ${identity(requirement, colours)}`,
-    `  ${requirement.text}`,
-    ...decisiveExamples(requirement).flatMap((example) => [
-      ...exampleLines(example, colours),
-      field('because', example.reason ?? 'no reason was given', colours),
-      field('repeat', repeatCommand(record, requirement, example), colours),
-    ]),
+    `${bold(yellow('INCONCLUSIVE'))}  ${head}`,
+    field('because', cause.reason, colours),
+    ...(others.length > 0 ? [field('stops', listed(ids), colours)] : [dim(`  ${requirement.text}`)]),
+    ...exampleLines(example, colours),
+    field('repeat', repeatCommand(record, requirement, example), colours),
   ];
 }
 
-function identity({ id, level, lines }: RequirementRecord, { bold, dim }: Colours): string {
-  return `${bold(id)}  ${dim(`${level}, ${linesText(lines)} of the draft`)}`;
+function identity({ id, level, source }: RequirementRecord, { bold, dim }: Colours): string {
+  return `${bold(id)}  ${dim(`${level}, ${source}`)}`;
 }
 
 function exampleLines(example: ExampleRecord, colours: Colours): Block {

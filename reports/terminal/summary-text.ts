@@ -1,16 +1,17 @@
 import { createColors } from 'picocolors';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import { causesOf } from '../record/causes.ts';
 import { passedAndFailed, requirementCounts } from '../record/counts.ts';
 import { durationText } from '../record/duration.ts';
-import { findingsOf, outlivedDeviations, undecidedOf } from '../record/findings.ts';
+import { findingsOf } from '../record/findings.ts';
 import { outcomeOf } from '../record/outcome.ts';
 import { plural } from '../record/plural.ts';
 import { visible } from '../record/visible-text.ts';
 import { standings, standingWords, verdicts } from '../record/words.ts';
-import { type Colours, findingBlock, undecidedBlock } from './blocks.ts';
+import { type Colours, causeBlock, findingBlock } from './blocks.ts';
 
 /**
- * What `touchstone run` says at its end: a block per finding and per undecided requirement, the counts, and as the last line,
+ * What `touchstone run` says at its end: a block per finding and per cause of what stayed inconclusive, the counts, and as the last line,
  * never coloured, `N passed, N failed` (Examples). Ends with a newline.
  */
 export function summaryText(hostileRecord: RunRecord, options: { colour: boolean }): string {
@@ -18,7 +19,7 @@ export function summaryText(hostileRecord: RunRecord, options: { colour: boolean
   const colours = createColors(options.colour);
   const blocks = [
     ...findingsOf(record).map((requirement) => findingBlock(record, requirement, colours)),
-    ...undecidedOf(record).map((requirement) => undecidedBlock(record, requirement, colours)),
+    ...causesOf(record).map((cause) => causeBlock(record, cause, colours)),
     notices(record, colours),
     outcomeBlock(record, colours),
     countLines(record),
@@ -31,15 +32,12 @@ function notices(record: RunRecord, { yellow }: Colours): readonly string[] {
   return [
     ...(record.interrupted ? ['The run was stopped before its end: this is a partial summary.'] : []),
     ...record.problems.map((problem) => `Problem of the run: ${problem.replaceAll('\n', '\n  ')}`),
-    ...outlivedDeviations(record).map(
-      ({ id }) => `${id} is a known deviation, and passed: drop it from the target file.`,
-    ),
   ].map((line) => yellow(line));
 }
 
 function outcomeBlock(record: RunRecord, { bold, green, red, yellow }: Colours): readonly string[] {
   const { kind, title, sentence } = outcomeOf(record);
-  const colour = { conformant: green, 'not-conformant': red, undecided: yellow }[kind];
+  const colour = { conformant: green, 'not-conformant': red, outdated: red, inconclusive: yellow }[kind];
   return [`${bold(colour(title))}: ${record.target.name}`, sentence];
 }
 

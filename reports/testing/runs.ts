@@ -1,29 +1,32 @@
 import { buildRecord, type RunFacts } from '../../harness/verdict/build-record.ts';
 import type { FinishedExample } from '../../harness/verdict/example-assembler.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
-import { loadRegistry } from '../../spec/registry.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { failingExamples } from './failing-examples.ts';
 import { left, notOffered, notReached } from './idle-examples.ts';
 import { passingExamples } from './passing-examples.ts';
 
-const registry = loadRegistry();
-
 /** A run of these Examples; the facts that matter to a test can be given. */
 export function runOf(examples: readonly FinishedExample[], facts: Partial<RunFacts> = {}): RunRecord {
-  const judged = new Set(examples.flatMap(({ requirement }) => requirement ?? []));
+  const inSuite = new Map<string, number>();
+  for (const { requirement } of examples) {
+    if (requirement !== undefined) inSuite.set(requirement, (inSuite.get(requirement) ?? 0) + 1);
+  }
   return buildRecord(
-    registry,
+    defaultEdition,
     {
       suite: '0.1.0',
       target: { name: 'Example HS 1.2', argument: 'http://hs.example:8008', serverName: 'hs.example' },
       dialect: 'draft-2014-08',
+      strict: false,
+      selection: { tags: null, name: null, offers: null },
       seed: 20140828,
       startedAt: new Date(Date.UTC(2026, 2, 14, 9, 26, 52)),
       durationMs: 4213,
       interrupted: false,
       problems: [],
       knownDeviations: [],
-      judged,
+      inSuite,
       ...facts,
     },
     examples,

@@ -11,6 +11,8 @@ export function watch(
   context: BrowserContext,
   recorder: Recorder,
   who: string,
+  /** Who is at an address, in the transcript's words. */
+  partyAt: (url: string) => string,
   ended: (exchange: Exchange) => void,
 ): void {
   const open = new Map<Request, OpenExchange>();
@@ -29,7 +31,7 @@ export function watch(
   context.on('request', (request) => {
     const body = request.postData();
     const { method, url, headers } = { method: request.method(), url: request.url(), headers: request.headers() };
-    const to = new URL(url).host;
+    const to = partyAt(url);
     open.set(request, recorder.begin(who, to, { method, url, headers, body: body === null ? null : bodyOf(body) }));
   });
   context.on('requestfinished', (request) => {

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Send } from '../../harness/wire/send.ts';
+
 import { CookieJar } from './cookie-jar.ts';
-import { type Form, type Page, readPage } from './page.ts';
+import { type Page, type PageForm, readPage } from './page.ts';
 
 export type { Page } from './page.ts';
 
@@ -9,6 +10,8 @@ export interface PlainBrowserOptions {
   /** Whose browser it is, in the transcript's words. */
   readonly from: string;
   readonly send: Send;
+  /** Who is at an address, in the transcript's words. */
+  readonly partyAt: (url: string) => string;
   /** How long one exchange may take. */
   readonly answerMs: number;
 }
@@ -39,7 +42,7 @@ export class PlainBrowser {
   }
 
   /** Sends a form off, its fields filled in. */
-  async submit(form: Form, filled: Readonly<Record<string, string>> = {}): Promise<Page> {
+  async submit(form: PageForm, filled: Readonly<Record<string, string>> = {}): Promise<Page> {
     const fields = new URLSearchParams({ ...form.fields, ...filled });
     if (form.method === 'get') return this.open(`${form.action.replace(/\?.*$/, '')}?${fields}`);
     return readPage(
@@ -50,15 +53,14 @@ export class PlainBrowser {
 
   /** `form` is what is sent, and the origin of the page that it stood on. */
   async #send(method: string, url: string, form?: { origin: string; content: string }): Promise<Exchange> {
-    const { from, send, answerMs } = this.#options;
-    const { host } = new URL(url);
+    const { from, send, answerMs, partyAt } = this.#options;
     const cookie = this.#cookies.headerFor(url);
     const headers = {
       accept: 'text/html,application/json;q=0.5',
       ...(cookie !== undefined && { cookie }),
       ...(form && { 'content-type': 'application/x-www-form-urlencoded', origin: form.origin }),
     };
-    const parts = { from, to: host, method, url, headers, deadlineMs: answerMs };
+    const parts = { from, to: partyAt(url), method, url, headers, deadlineMs: answerMs };
     const exchange = await send(form ? { ...parts, body: form.content } : parts);
     this.#cookies.keep(url, exchange.answer?.headers['set-cookie']);
     return exchange;

@@ -14,7 +14,7 @@ beforeEach(async () => {
   stranger = await openScriptedServer(() => ({ kind: 'answer', status: 200, headers: {}, body: 'welcome' }));
   target = await openScriptedServer((request) => script(request));
   const send = visiting(new Itinerary([target.url]), target.send);
-  browser = new PlainBrowser({ from: 'browser of alice', send, answerMs: 60_000 });
+  browser = new PlainBrowser({ from: 'browser of alice', send, partyAt: () => 'target', answerMs: 60_000 });
 });
 
 afterEach(async () => {
@@ -48,7 +48,12 @@ it('a form that is sent off names the page that it stood on as its origin', asyn
   const headers = { 'content-type': 'text/html' };
   const other = await openScriptedServer(() => ({ kind: 'answer', status: 200, headers: {}, body: '' }));
   script = () => ({ kind: 'answer', status: 200, headers, body: `<form method=post action="${other.url}/x"></form>` });
-  const free = new PlainBrowser({ from: 'browser of alice', send: target.send, answerMs: 60_000 });
+  const free = new PlainBrowser({
+    from: 'browser of alice',
+    send: target.send,
+    partyAt: () => 'target',
+    answerMs: 60_000,
+  });
   const { forms } = await free.open(`${target.url}/a`);
   await free.submit(forms[0] ?? expect.fail('no form'));
   expect(other.asked[0]?.headers.origin).toBe(target.url);

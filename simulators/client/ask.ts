@@ -1,7 +1,6 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { OutgoingRequest, Send } from '../../harness/wire/send.ts';
-import type { Dialect, EndpointName } from '../../spec/dialects/index.ts';
-import { expandEndpoint } from '../../spec/dialects/index.ts';
+import { type Dialect, expandEndpoint } from '../../spec/dialects/index.ts';
 import type { Session } from './session.ts';
 
 /** How long this actor waits, in milliseconds. */
@@ -18,22 +17,24 @@ export interface RequestParts {
   /** Sent as it is, in place of `body`. */
   readonly rawBody?: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** The access token: this client's own when it has one (the default), none, or a given one. */
+  /** The access token: this client's own when it has one (the default where the endpoint is for users only), none, or a given one. */
   readonly token?: 'own' | 'none' | { readonly value: string };
   /** How long the exchange may take; patience for an answer when left out. */
   readonly deadlineMs?: number;
 }
 
 /** Sends one request of the client API. */
-export type Ask = (
-  endpoint: EndpointName,
+export type Ask<Name extends string = string> = (
+  endpoint: Name,
   parameters?: Readonly<Record<string, string>>,
   parts?: RequestParts,
 ) => Promise<Exchange>;
 
 export interface AskOptions {
+  /** Who asks and who is asked, in the transcript's words. */
   readonly from: string;
-  /** Base URL of the target's client API, without trailing slash. */
+  readonly to: string;
+  /** Base URL of the server's client API, without trailing slash. */
   readonly clientUrl: string;
   readonly dialect: Dialect;
   readonly send: Send;
@@ -42,19 +43,23 @@ export interface AskOptions {
   readonly session: () => Session | undefined;
 }
 
-export function asker({ from, clientUrl, dialect, send, patience, session }: AskOptions): Ask {
-  return (
-    endpoint,
-    parameters = {},
-    { token = 'own', query = {}, deadlineMs = patience.answerMs, ...content } = {},
-  ) => {
+export function asker({ from, to, clientUrl, dialect, send, patience, session }: AskOptions): Ask {
+  return (endpoint, parameters = {}, { token, query = {}, deadlineMs = patience.answerMs, ...content } = {}) => {
     const { method, path } = expandEndpoint(dialect, endpoint, parameters);
-    const accessToken = token === 'own' ? session()?.accessToken : token === 'none' ? undefined : token.value;
+    const accessToken = tokenFor(
+      token ?? (dialect.endpoints[endpoint]?.authorised === 'none' ? 'none' : 'own'),
+      session(),
+    );
     const search = new URLSearchParams(query);
     if (accessToken !== undefined) search.set('access_token', accessToken);
     const url = `${clientUrl}${path}${search.size > 0 ? `?${search}` : ''}`;
-    return send({ from, to: 'target', method, url, deadlineMs, ...payload(content) });
+    return send({ from, to, method, url, deadlineMs, ...payload(content) });
   };
+}
+
+function tokenFor(token: NonNullable<RequestParts['token']>, session: Session | undefined): string | undefined {
+  if (token === 'own') return session?.accessToken;
+  return token === 'none' ? undefined : token.value;
 }
 
 function payload({ body, rawBody }: Pick<RequestParts, 'body' | 'rawBody'>): Pick<OutgoingRequest, 'headers' | 'body'> {

@@ -3,18 +3,18 @@ import type { Random } from '../../harness/random/random.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { ClientTxnId, domainOf, type UserId } from '../../spec/wire/ids.ts';
-import { accountVerbs } from './account-verbs.ts';
 import { asker, type Patience } from './ask.ts';
+import type { ClientEdition } from './edition.ts';
 import { readHistory } from './history.ts';
 import { preparations } from './preparations.ts';
-import { roomVerbs } from './room-verbs.ts';
 import type { Session } from './session.ts';
 import { EventStream } from './stream.ts';
-import { userVerbs } from './user-verbs.ts';
 
 export interface ClientOptions {
   readonly name: string;
-  readonly target: {
+  readonly server: {
+    /** The home server in the transcript's words: `serverParty` names one of the target. */
+    readonly party: string;
     /** Base URL of the client API, without trailing slash: the paths of the dialect are put behind it. */
     readonly clientUrl: string;
   };
@@ -26,23 +26,26 @@ export interface ClientOptions {
 }
 
 /** A user agent. */
-export type Client = ReturnType<typeof createClient>;
+export type Client = ReturnType<typeof openClient>;
 
 /**
  * A user agent that does what it is told and remembers what it saw. A verb gives its exchange, whatever came of it;
  * its `must` twin is preparation and throws PreparationFailed.
  */
-export function createClient({ name, target, dialect, send, patience, random, clock }: ClientOptions) {
+export function openClient(options: ClientOptions, edition: ClientEdition) {
+  const { name, server, dialect, send, patience, random, clock } = options;
   const who = `client ${name}`;
   let session: Session | undefined;
-  const ask = asker({ from: who, clientUrl: target.clientUrl, dialect, send, patience, session: () => session });
-  const verbs = {
-    ...accountVerbs(ask, (adopted) => {
+  const { party: to, clientUrl } = server;
+  const ask = asker({ from: who, to, clientUrl, dialect, send, patience, session: () => session });
+  const verbs = edition.verbs({
+    ask,
+    adopt: (adopted) => {
       session = adopted;
-    }),
-    ...roomVerbs(ask, () => ClientTxnId.parse(random.word(16))),
-    ...userVerbs(ask, patience),
-  };
+    },
+    freshTxnId: () => ClientTxnId.parse(random.word(16)),
+    patience,
+  });
   const userId = (): UserId => {
     if (!session) throw new Error(`${who} is not logged in: register or log in first`);
     return session.userId;
@@ -62,13 +65,13 @@ export function createClient({ name, target, dialect, send, patience, random, cl
     },
     /** Any request of the client API. */
     request: ask,
-    /** Visits an address that the target gave. */
-    visit: (url: string) => send({ from: who, to: 'target', method: 'GET', url, deadlineMs: patience.answerMs }),
+    /** Visits an address that the home server gave. */
+    visit: (url: string) => send({ from: who, to, method: 'GET', url, deadlineMs: patience.answerMs }),
     ...verbs,
-    ...preparations(who, verbs, () => domainOf(userId())),
+    ...preparations(who, verbs, edition, () => domainOf(userId())),
     /** What the user is shown from the start of the stream on. */
-    stream: new EventStream(who, verbs.events, clock),
+    stream: new EventStream(who, verbs.events, edition.pageIn, clock),
     /** All of a room's history, oldest first. Throws PreparationFailed. */
-    history: (roomId: string) => readHistory(who, (page) => verbs.getMessages(roomId, page)),
+    history: (roomId: string) => readHistory(who, (page) => verbs.getMessages(roomId, page), edition.pageIn),
   };
 }

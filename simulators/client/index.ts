@@ -1,14 +1,8 @@
+export type { SeenEvent } from '../seen-event.ts';
 export type { Ask, Patience, RequestParts } from './ask.ts';
-export { type Client, type ClientOptions, createClient } from './client.ts';
+export type { Client, ClientOptions } from './client.ts';
+export type { Seen } from './events.ts';
 export type { History } from './history.ts';
-export {
-  type DrivenLogin,
-  driveLogin,
-  flowsIn,
-  type LoginMeans,
-} from './login/drive-login.ts';
-export type { CreatedRoom } from './preparations.ts';
-export type { CreateRoomOptions, PageOptions } from './room-verbs.ts';
-export type { Seen, SeenEvent } from './seen-event.ts';
 export type { Session } from './session.ts';
 export type { EventStream } from './stream.ts';
+export type { ClientVerbs, CreateRoomOptions, PageOptions } from './verbs.ts';

@@ -2,8 +2,9 @@ import type { Clock } from '../../harness/clock/clock.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { couldNot } from '../must.ts';
-import { chunkIn, type Seen, type SeenEvent } from './seen-event.ts';
-import type { EventsOptions } from './user-verbs.ts';
+import type { SeenEvent } from '../seen-event.ts';
+import type { EventPage, PageIn, Seen } from './events.ts';
+import type { EventsOptions } from './verbs.ts';
 
 /** Polls of one wait. A target that answers at once, whatever it was asked to wait, must not be asked for ever. */
 const pollLimit = 500;
@@ -15,14 +16,16 @@ const wholeSecondMs = 1000;
 export class EventStream {
   readonly #who: string;
   readonly #poll: (options: EventsOptions) => Promise<Exchange>;
+  readonly #pageIn: PageIn;
   readonly #clock: Clock;
   readonly #collected: Seen[] = [];
   #token: string | undefined;
   #polling = false;
 
-  constructor(who: string, poll: (options: EventsOptions) => Promise<Exchange>, clock: Clock) {
+  constructor(who: string, poll: (options: EventsOptions) => Promise<Exchange>, pageIn: PageIn, clock: Clock) {
     this.#who = who;
     this.#poll = poll;
+    this.#pageIn = pageIn;
     this.#clock = clock;
   }
 
@@ -39,7 +42,7 @@ export class EventStream {
   /** Begins the stream at now: what happened before is not in it. Throws PreparationFailed. */
   async start(): Promise<Exchange> {
     const exchange = await this.#poll({ timeoutMs: 0 });
-    this.#token = this.#chunkOf(exchange).end;
+    this.#token = this.#pageOf(exchange).end;
     return exchange;
   }
 
@@ -84,16 +87,16 @@ export class EventStream {
   async #next(timeoutMs: number): Promise<Seen[]> {
     if (this.#token === undefined) throw new Error(`${this.#who} has not started its event stream`);
     const exchange = await this.#poll({ from: this.#token, timeoutMs });
-    const { chunk, end } = this.#chunkOf(exchange);
-    const fresh = chunk.map((event) => ({ event, exchange }));
+    const { events, end } = this.#pageOf(exchange);
+    const fresh = events.map((event) => ({ event, exchange }));
     this.#collected.push(...fresh);
     this.#token = end;
     return fresh;
   }
 
-  #chunkOf(exchange: Exchange) {
-    const chunk = chunkIn(exchange);
-    if (!chunk) throw couldNot(this.#who, 'follow the event stream', exchange);
-    return chunk;
+  #pageOf(exchange: Exchange): EventPage {
+    const page = this.#pageIn(exchange);
+    if (!page) throw couldNot(this.#who, 'follow the event stream', exchange);
+    return page;
   }
 }

@@ -1,7 +1,8 @@
+import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { CarriedRequest, Carry, Outcome } from './carry.ts';
 import type { Fault } from './fault.ts';
 
-/** One direction between two servers: `target`, or a peer's server name. The first asks, the second is asked. */
+/** One direction between two servers, by their server names. The first asks, the second is asked. */
 export interface Link {
   readonly from: string;
   readonly to: string;
@@ -11,6 +12,15 @@ export interface Link {
 export interface Port {
   refuse(): Promise<void>;
   reopen(): Promise<void>;
+}
+
+/** A server of ours. */
+export interface OwnServer {
+  /** In the transcript's words. */
+  readonly party: string;
+  readonly port: Port;
+  /** Takes a request in from another server of ours. The exchange is on record by the one that asks. */
+  receive(request: CarriedRequest, exchange: Exchange): Promise<Outcome>;
 }
 
 /** What became of a request, and the fault that was applied to it, if any. */
@@ -40,14 +50,19 @@ interface Trouble {
   portClosed: boolean;
 }
 
-/** The links between the target and the peers of one Example, with the faults on them. */
+/** The links between the servers of one Example, ours and others, with the faults on them. */
 export class Network {
   readonly #troubles = new Map<string, Trouble>();
-  readonly #ports = new Map<string, Port>();
+  readonly #own = new Map<string, OwnServer>();
 
-  /** Names the port on which a server of ours listens, so that a fault can close it. */
-  attach(serverName: string, port: Port): void {
-    this.#ports.set(serverName, port);
+  /** Makes a server of ours known: a fault can close its port, and others of ours reach it without one. */
+  attach(serverName: string, server: OwnServer): void {
+    this.#own.set(serverName, server);
+  }
+
+  /** The server of ours of that name; undefined for any other. */
+  ownServer(serverName: string): OwnServer | undefined {
+    return this.#own.get(serverName);
   }
 
   /**
@@ -59,7 +74,9 @@ export class Network {
     fault: Fault,
     { times = Number.POSITIVE_INFINITY, when = () => true }: Extent = {},
   ): Promise<void> {
-    const port = fault.closesPort ? this.#ports.get(link.to) : undefined;
+    // What servers of ours ask each other needs no port.
+    const needsPort = !this.#own.has(link.from);
+    const port = fault.closesPort && needsPort ? this.#own.get(link.to)?.port : undefined;
     if (port && Number.isFinite(times)) {
       throw new RangeError(`connections to a closed port cannot be counted: inject ${fault.name}, then heal it`);
     }
@@ -77,7 +94,7 @@ export class Network {
     for (const key of keys) {
       const trouble = this.#troubles.get(key);
       this.#troubles.delete(key);
-      if (trouble?.portClosed) await this.#ports.get(trouble.link.to)?.reopen();
+      if (trouble?.portClosed) await this.#own.get(trouble.link.to)?.port.reopen();
     }
   }
 

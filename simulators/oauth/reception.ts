@@ -68,7 +68,7 @@ function hand(route: Route, library: Provider, visit: Visit): Promise<unknown> {
 function begin({ name, registry }: Desk, recorder: Recorder, context: Context, body: string): OpenExchange {
   const { method, url, headers } = context;
   const request = { method, url, headers: flatten(headers), body: body === '' ? null : bodyOf(body) };
-  return recorder.begin('target', name, scrubbed(request, registry.secrets));
+  return recorder.begin(registry.asker, name, scrubbed(request, registry.secrets));
 }
 
 function answerOf(body: unknown): Body {

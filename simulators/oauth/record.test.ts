@@ -73,7 +73,7 @@ test('what home servers send is recorded; what users send is left to whoever sen
   const { signIn, accessToken, back } = await open();
   await accessToken(await signIn(), verifier);
   expect(back.exchanges).toMatchObject([
-    { n: 1, from: 'target', to: 'provider', request: { method: 'POST', url: '/token' }, answer: { status: 200 } },
+    { n: 1, from: 'home server', to: 'provider', request: { method: 'POST', url: '/token' }, answer: { status: 200 } },
   ]);
 });
 

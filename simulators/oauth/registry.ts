@@ -6,6 +6,8 @@ export interface OAuthClient {
   readonly clientSecret: string;
   /** Where a user may be sent back to, compared to the letter. */
   readonly redirectUris: readonly string[];
+  /** The home server in the transcript's words; `home server` when left out. */
+  readonly party?: string;
 }
 
 /** What a provider tells of a user beside `sub`, by claim name. */
@@ -23,6 +25,11 @@ export class Registry {
 
   client(clientId: string): OAuthClient | undefined {
     return this.#clients.get(clientId);
+  }
+
+  /** The home server that asks: there is one, whatever its clients are called. */
+  get asker(): string {
+    return [...this.#clients.values()].at(-1)?.party ?? 'home server';
   }
 
   /** Whether that is the client's secret; false for a client that is not known. */

@@ -11,6 +11,8 @@ export interface VisitorOptions {
   /** Whose browser it is, in the transcript's words. */
   readonly who: string;
   readonly send: Send;
+  /** Who is at an address that is not the provider's, in the transcript's words. */
+  readonly partyAt: (url: string) => string;
   /** How long each exchange may take, in milliseconds. */
   readonly answerMs: number;
 }
@@ -36,7 +38,7 @@ export type Visitor = ReturnType<typeof createVisitor>;
 const pageLimit = 40;
 
 /** A user's browser, as far as signing in goes: cookies, redirects, and the provider's consent page. */
-export function createVisitor({ who, send, answerMs }: VisitorOptions) {
+export function createVisitor({ who, send, answerMs, partyAt }: VisitorOptions) {
   const jar = new CookieJar();
 
   const authorize = async (uri: string, { provider, signInAs, press }: SignIn): Promise<SignedIn> => {
@@ -45,7 +47,7 @@ export function createVisitor({ who, send, answerMs }: VisitorOptions) {
       const cookie = jar.headerFor(url);
       const exchange = await send({
         from: `browser of ${who}`,
-        to: url.startsWith(`${provider.issuer}/`) ? provider.name : 'target',
+        to: url.startsWith(`${provider.issuer}/`) ? provider.name : partyAt(url),
         method: form ? 'POST' : 'GET',
         url,
         headers: {

@@ -1,25 +1,23 @@
-import type { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
-import { JsonObject } from '../../spec/wire/json.ts';
-import { keyOf, refOf, refsIn } from './pdu-refs.ts';
-import { isState } from './pdu-spelling.ts';
+import type { JsonObject } from '../../spec/wire/json.ts';
+import type { SeenEvent } from '../seen-event.ts';
+import type { PduFormat } from './format.ts';
 
-/** A request to join is addressed to one server, and not every server keeps it: nothing is made to refer to it. */
-const joinRequest = 'm.room.invite_join';
-
-/** A room as the peer knows it: its PDUs with origin-first references, and what follows from them. */
+/** A room as the peer knows it: its PDUs, and what follows from them. */
 export class Context {
   /** The room id. */
   readonly id: string;
   /** The alias under which the peer lists it, if any. */
   readonly alias: string | undefined;
+  readonly #format: PduFormat;
   readonly #pdus = new Map<string, JsonObject>();
-  readonly #state = new Map<string, JsonObject>();
+  readonly #state = new Map<string, SeenEvent>();
   readonly #referred = new Set<string>();
-  readonly #extremities = new Map<string, PduRef>();
+  readonly #extremities = new Map<string, JsonObject>();
   #depth = -1;
 
-  constructor(id: string, alias?: string) {
+  constructor(id: string, format: PduFormat, alias?: string) {
     this.id = id;
+    this.#format = format;
     this.alias = alias;
   }
 
@@ -30,11 +28,11 @@ export class Context {
 
   /** The current state: the last known PDU for each type and state key. */
   get state(): readonly JsonObject[] {
-    return [...this.#state.values()];
+    return [...this.#state.values()].map(({ raw }) => raw);
   }
 
   /** The PDUs that no other refers to yet. The next one refers to all of them. */
-  get extremities(): readonly PduRef[] {
+  get extremities(): readonly JsonObject[] {
     return [...this.#extremities.values()];
   }
 
@@ -45,58 +43,56 @@ export class Context {
 
   /** Takes a PDU in. One without an id of its own, or known already, changes nothing. */
   add(pdu: JsonObject): void {
-    const ref = refOf(pdu);
-    if (!ref || this.#pdus.has(keyOf(ref))) return;
-    this.#pdus.set(keyOf(ref), pdu);
-    for (const earlier of refsIn(pdu).map(keyOf)) {
+    const { keyOf, referencesOf, isForOneServer, isState, eventOf, depthOf } = this.#format;
+    const key = keyOf(pdu);
+    if (key === undefined || this.#pdus.has(key)) return;
+    this.#pdus.set(key, pdu);
+    for (const earlier of referencesOf(pdu)) {
       this.#referred.add(earlier);
       this.#extremities.delete(earlier);
     }
-    const isNewest = !this.#referred.has(keyOf(ref)) && pdu.pdu_type !== joinRequest;
-    if (isNewest) this.#extremities.set(keyOf(ref), ref);
-    if (isState(pdu)) this.#state.set(stateKeyOf(pdu.pdu_type, pdu.state_key ?? ''), pdu);
-    if (typeof pdu.depth === 'number') this.#depth = Math.max(this.#depth, pdu.depth);
+    if (!this.#referred.has(key) && !isForOneServer(pdu)) this.#extremities.set(key, pdu);
+    const event = eventOf(pdu);
+    if (isState(pdu) && event.stateKey !== undefined) this.#state.set(placeOf(event.type, event.stateKey), event);
+    this.#depth = Math.max(this.#depth, depthOf(pdu) ?? -1);
   }
 
-  find(ref: PduRef): JsonObject | undefined {
-    return this.#pdus.get(keyOf(ref));
+  /** The PDU of that key. */
+  find(key: string): JsonObject | undefined {
+    return this.#pdus.get(key);
   }
 
-  currentState(type: string, stateKey = ''): JsonObject | undefined {
-    return this.#state.get(stateKeyOf(type, stateKey));
+  /** The event that sets the state of that type and key now. */
+  currentState(type: string, stateKey = ''): SeenEvent | undefined {
+    return this.#state.get(placeOf(type, stateKey));
   }
 
   /** `invite`, `join`, `leave`; undefined for a user who was never mentioned. */
   membershipOf(userId: string): unknown {
-    return contentOf(this.currentState('m.room.member', userId)).membership;
+    return this.currentState('m.room.member', userId)?.content.membership;
   }
 
   /** The users who are joined. */
   get members(): readonly string[] {
-    return this.state
-      .filter((pdu) => pdu.pdu_type === 'm.room.member' && contentOf(pdu).membership === 'join')
-      .map((pdu) => pdu.state_key)
-      .filter((userId) => typeof userId === 'string');
+    return [...this.#state.values()]
+      .filter(({ type, content }) => type === 'm.room.member' && content.membership === 'join')
+      .map(({ stateKey = '' }) => stateKey);
   }
 
-  /** The named PDUs and what came before them, nearest first, at most `limit`. Binding §8.6. */
-  backfill(from: readonly PduRef[], limit: number): readonly JsonObject[] {
+  /** The PDUs of those keys and what came before them, nearest first, at most `limit`. */
+  backfill(keys: readonly string[], limit: number): readonly JsonObject[] {
     const found = new Map<string, JsonObject>();
-    const queue = [...from];
-    for (let ref = queue.shift(); ref && found.size < limit; ref = queue.shift()) {
-      const pdu = this.find(ref);
-      if (!pdu || found.has(keyOf(ref))) continue;
-      found.set(keyOf(ref), pdu);
-      queue.push(...refsIn(pdu));
+    const queue = [...keys];
+    for (let key = queue.shift(); key !== undefined && found.size < limit; key = queue.shift()) {
+      const pdu = this.find(key);
+      if (!pdu || found.has(key)) continue;
+      found.set(key, pdu);
+      queue.push(...this.#format.referencesOf(pdu));
     }
     return [...found.values()];
   }
 }
 
-function contentOf(pdu: JsonObject | undefined): JsonObject {
-  return JsonObject.safeParse(pdu?.content).data ?? {};
-}
-
-function stateKeyOf(type: unknown, stateKey: unknown): string {
+function placeOf(type: string, stateKey: string): string {
   return JSON.stringify([type, stateKey]);
 }

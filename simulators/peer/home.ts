@@ -3,14 +3,17 @@ import type { Random } from '../../harness/random/random.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { Context } from './context.ts';
+import type { PduFormat } from './format.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
 
 export interface HomeOptions {
   readonly name: string;
   readonly serverName: string;
-  /** The server name of the target. */
-  readonly targetName: string;
+  /** The names of the servers of the target. The first is meant wherever none is named. */
+  readonly servers: TargetServers;
+  /** Whether a peer has that name. */
+  readonly isPeer: (serverName: string) => boolean;
   readonly dialect: Dialect;
   readonly recorder: Recorder;
   readonly random: Random;
@@ -19,6 +22,8 @@ export interface HomeOptions {
   /** The time that it writes into what it sends. */
   readonly now: () => EpochMs;
 }
+
+export type TargetServers = readonly [string, ...string[]];
 
 export interface Profile {
   readonly displayName: string | null;
@@ -29,8 +34,8 @@ export interface Profile {
 export interface Home extends HomeOptions {
   /** As the transcript names it. */
   readonly who: string;
+  readonly format: PduFormat;
   readonly memory: Memory;
-  readonly outbox: Outbox;
   readonly contexts: Map<string, Context>;
   /** By user id: the users that the peer has. */
   readonly profiles: Map<string, Profile>;
@@ -40,30 +45,39 @@ export interface Home extends HomeOptions {
   readonly answers: Map<string, string>;
   /** The keys of the PDUs received. */
   readonly received: Set<string>;
+  /** Whether a server of the target or a peer has that name. */
+  readonly isKnown: (serverName: string | undefined) => serverName is string;
+  /** What was sent to a server. */
+  readonly outboxTo: (serverName: string) => Outbox;
+  /** The context of that room id, known from now on. */
+  readonly context: (roomId: string) => Context;
   /** An id that this peer has not used before. */
   readonly freshId: () => string;
 }
 
-export function createHome(options: HomeOptions): Home {
+export function createHome(options: HomeOptions, format: PduFormat): Home {
+  const contexts = new Map<string, Context>();
+  const outboxes = new Map<string, Outbox>();
   return {
     ...options,
     who: `peer ${options.name}`,
+    format,
     memory: createMemory(options.clock),
-    outbox: new Outbox(),
-    contexts: new Map(),
+    contexts,
     profiles: new Map(),
     aliases: new Map(),
     answers: new Map(),
     received: new Set(),
+    isKnown: (serverName): serverName is string =>
+      serverName !== undefined && (options.servers.includes(serverName) || options.isPeer(serverName)),
+    outboxTo: (serverName) => kept(outboxes, serverName, () => new Outbox()),
+    context: (roomId) => kept(contexts, roomId, () => new Context(roomId, format)),
     freshId: () => options.random.word(20),
   };
 }
 
-/** The context of that room id, known from now on. */
-export function contextOf(home: Home, roomId: string): Context {
-  const known = home.contexts.get(roomId);
-  if (known) return known;
-  const context = new Context(roomId);
-  home.contexts.set(roomId, context);
-  return context;
+function kept<T>(things: Map<string, T>, key: string, make: () => T): T {
+  const known = things.get(key) ?? make();
+  things.set(key, known);
+  return known;
 }

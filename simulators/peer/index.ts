@@ -1,10 +1,16 @@
-export type { HostRoomOptions, MadeJoin } from './acts/hosting.ts';
-export type { JoinAttempt } from './acts/joining.ts';
-export type { FederationRequestParts } from './acts/requests.ts';
-export type { SentPdu, SentTransaction } from './acts/sending.ts';
-export type { ReceivedInvite } from './acts/waiting.ts';
+export type {
+  Addressed,
+  FederationRequestParts,
+  HostRoomOptions,
+  JoinAttempt,
+  MadeJoin,
+  PduInit,
+  PeerActs,
+  SentPdu,
+  SentTransaction,
+  TransactionInit,
+} from './acts.ts';
 export type { Context } from './context.ts';
-export type { PduInit } from './make-pdu.ts';
-export type { TransactionInit } from './make-transaction.ts';
+export type { PduFormat } from './format.ts';
 export type { ReceivedEdu, ReceivedPdu, ReceivedRequest, ReceivedTransaction } from './memory.ts';
-export { openPeer, type Peer, type PeerOptions } from './peer.ts';
+export type { Peer, PeerOptions } from './peer.ts';

@@ -2,8 +2,9 @@ import type { Clock } from '../../harness/clock/clock.ts';
 import { Arrivals } from '../../harness/wire/arrivals.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
+import type { SeenEvent } from '../seen-event.ts';
 
-/** One attempt of the target to deliver a transaction, whatever became of it. */
+/** One attempt of another server to deliver a transaction, whatever became of it. */
 export interface ReceivedTransaction {
   readonly exchange: Exchange;
   /** From the URL. */
@@ -15,8 +16,10 @@ export interface ReceivedTransaction {
   readonly applied: boolean;
 }
 
-/** A PDU as sent, but for its `prev_pdus` pairs, which are origin first whatever the dialect. */
+/** A PDU, and the event that it carries. */
 export interface ReceivedPdu {
+  readonly event: SeenEvent;
+  /** As sent, but for what the dialects spell differently: that is as the edition says. */
   readonly pdu: JsonObject;
   readonly exchange: Exchange;
 }
@@ -26,7 +29,7 @@ export interface ReceivedEdu {
   readonly exchange: Exchange;
 }
 
-/** Something the target asked for. */
+/** Something that another server asked for. */
 export interface ReceivedRequest {
   readonly kind: 'pull' | 'pdu' | 'state' | 'backfill' | 'context' | 'query';
   /** Of the path and of the query string; of a repeated one the last. */

@@ -1,15 +1,15 @@
 import { bodyOf, contentOf } from '../../harness/wire/body.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import type { Recorder } from '../../harness/wire/recorder.ts';
+import { serverParty } from '../../harness/wire/party.ts';
+import type { OpenExchange, Recorder } from '../../harness/wire/recorder.ts';
 import type { Send } from '../../harness/wire/send.ts';
-import type { CarriedRequest, Network, Outcome } from '../network/index.ts';
+import { type CarriedRequest, type Network, type Outcome, type Resolve, urlOfPlace } from '../network/index.ts';
 
 export interface OutboundOptions {
   /** As the transcript names the peer. */
   readonly who: string;
   readonly serverName: string;
-  /** Base URL of the target's federation API, without trailing slash. */
-  readonly federationUrl: string;
+  readonly resolve: Resolve;
   readonly network: Network;
   readonly recorder: Recorder;
   readonly send: Send;
@@ -17,48 +17,69 @@ export interface OutboundOptions {
   readonly answerMs: number;
 }
 
-/** Sends a request to the target along the network, through whatever fault is on the link. */
-export type Outbound = (request: CarriedRequest) => Promise<Exchange>;
+/** Sends a request to the server of that name along the network, through whatever fault is on the link. */
+export type Outbound = (request: CarriedRequest, to: string) => Promise<Exchange>;
 
 /**
  * The exchange that comes out is what travelled: when a fault lost its answer, the answer is still there and the
  * fault is named. A request that was never sent is put on record with the outcome that the fault made up.
  */
 export function outbound(options: OutboundOptions): Outbound {
-  const { who: from, serverName, federationUrl, network, recorder, send, answerMs: deadlineMs } = options;
-  return async (request) => {
+  const { who: from, serverName, resolve, network, recorder, send, answerMs: deadlineMs } = options;
+  return async (request, to) => {
+    const ours = network.ownServer(to);
+    const party = ours?.party ?? serverParty(to);
+    const base = ours ? `http://${to}` : urlOfPlace(await resolve(to));
     const made: Exchange[] = [];
-    const carry = async ({ method, target, headers, body }: CarriedRequest): Promise<Outcome> => {
+    const carry = async (carried: CarriedRequest): Promise<Outcome> => {
+      if (ours) {
+        const open = begin(recorder, from, party, base, carried);
+        made.push(open.exchange);
+        const outcome = await ours.receive(carried, open.exchange);
+        end(open, outcome, 'the connection was dropped');
+        return outcome;
+      }
+      const { method, target, headers, body } = carried;
       const content = body.length === 0 ? {} : { body };
-      const url = `${federationUrl}${target}`;
-      const exchange = await send({ from, to: 'target', method, url, headers, deadlineMs, ...content });
+      const exchange = await send({
+        from,
+        to: party,
+        method,
+        url: `${base}${target}`,
+        headers,
+        deadlineMs,
+        ...content,
+      });
       made.push(exchange);
-      return outcomeOf(exchange);
+      return outcomeIn(exchange);
     };
-    const { outcome, fault = null } = await network.apply({ from: serverName, to: 'target' }, carry, request);
+    const { outcome, fault = null } = await network.apply({ from: serverName, to }, carry, request);
     for (const exchange of made) exchange.fault = fault;
-    return made.at(-1) ?? recordUnsent(recorder, from, federationUrl, request, outcome, fault);
+    const last = made.at(-1);
+    if (last) return last;
+    return end(begin(recorder, from, party, base, request, fault), outcome, 'the network did not let it through');
   };
 }
 
-function outcomeOf({ answer, failure }: Exchange): Outcome {
+function outcomeIn({ answer, failure }: Exchange): Outcome {
   if (answer) return { kind: 'answer', status: answer.status, headers: answer.headers, body: contentOf(answer.body) };
   const kind = failure?.kind;
   return { kind: 'failure', failure: kind === 'refused' || kind === 'late' ? kind : 'reset' };
 }
 
-function recordUnsent(
+function begin(
   recorder: Recorder,
   from: string,
-  federationUrl: string,
+  to: string,
+  base: string,
   { method, target, headers, body }: CarriedRequest,
-  outcome: Outcome,
-  fault: string | null,
-): Exchange {
-  const url = `${federationUrl}${target}`;
-  const open = recorder.begin(from, 'target', { method, url, headers: { ...headers }, body: bodyOf(body) }, fault);
-  if (outcome.kind === 'failure') {
-    return open.end({ kind: outcome.failure, message: 'the network did not let it through' });
-  }
+  fault: string | null = null,
+): OpenExchange {
+  const url = `${base}${target}`;
+  return recorder.begin(from, to, { method, url, headers: { ...headers }, body: bodyOf(body) }, fault);
+}
+
+function end(open: OpenExchange, outcome: Outcome, why: string): Exchange {
+  if (outcome.kind === 'failure') return open.end({ kind: outcome.failure, message: why });
   return open.end({ status: outcome.status, headers: { ...outcome.headers }, body: bodyOf(outcome.body) });
 }

@@ -5,7 +5,7 @@ interface OutgoingTransaction {
   readonly pdus: readonly JsonObject[];
 }
 
-/** What the peer has sent to the target, delivered or not: what `prev_ids` names and a retransmission serves. */
+/** What the peer has sent to another server, delivered or not: what `prev_ids` names and a retransmission serves. */
 export class Outbox {
   readonly #sent: OutgoingTransaction[] = [];
 

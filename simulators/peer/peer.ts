@@ -1,32 +1,28 @@
 import type { Clock, EpochMs } from '../../harness/clock/clock.ts';
 import type { Random } from '../../harness/random/random.ts';
-import { Arrivals } from '../../harness/wire/arrivals.ts';
-import { listen, type React } from '../../harness/wire/listen.ts';
+import { listen } from '../../harness/wire/listen.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
-import type { Network } from '../network/index.ts';
-import { hostingActs, type MadeJoin } from './acts/hosting.ts';
-import { joiningActs } from './acts/joining.ts';
-import { requestActs } from './acts/requests.ts';
-import { sendingActs } from './acts/sending.ts';
+import { type Network, nameAsAddress, type Resolve } from '../network/index.ts';
 import { userActs } from './acts/users.ts';
 import { waitingActs } from './acts/waiting.ts';
-import { createHome } from './home.ts';
-import { inboundHandlers } from './inbound/index.ts';
+import { askerOf } from './asker.ts';
+import type { PeerEdition } from './edition.ts';
+import { createHome, type TargetServers } from './home.ts';
 import { outbound } from './outbound.ts';
 import { createReception } from './reception.ts';
 
 export interface PeerOptions {
   readonly name: string;
-  readonly target: {
-    readonly serverName: string;
-    /** Base URL of the federation API, without trailing slash: the paths of the dialect are put behind it. */
-    readonly federationUrl: string;
-  };
+  /** The names of the servers of the target. The first is meant wherever none is named. */
+  readonly servers: TargetServers;
+  /** Where other servers are; their names are their addresses when left out. */
+  readonly resolve?: Resolve;
   readonly dialect: Dialect;
   readonly recorder: Recorder;
   readonly send: Send;
+  /** The links to other servers. Peers on one network reach each other as they do the target. */
   readonly network: Network;
   readonly random: Random;
   readonly clock: Clock;
@@ -46,60 +42,57 @@ export interface PeerOptions {
 }
 
 /** A scripted home server. */
-export type Peer = Awaited<ReturnType<typeof openPeer>>;
+export type Peer = Awaited<ReturnType<typeof openHomeServer>>;
 
 /**
- * Opens the port of a home server that answers as the draft says, takes in whatever it is sent, and does by itself
- * one thing only: as resident of a room it makes the joins that `m.room.invite_join` asks for. Everything else it
- * does when told. Rejects when the port cannot be had.
+ * Opens the port of a home server that answers as its edition says, takes in whatever it is sent, and does by itself
+ * one thing only: as resident of a room it makes the joins that it is asked for. Everything else it does when told.
+ * Rejects when the port cannot be had.
  */
-export async function openPeer(options: PeerOptions) {
-  const { name, target, dialect, recorder, send, network, random, clock, now = clock.now, patience } = options;
-  const reception = Promise.withResolvers<React>();
+export async function openHomeServer(options: PeerOptions, edition: PeerEdition) {
+  const { name, servers, resolve = nameAsAddress, dialect, recorder, send, network, random, clock } = options;
+  const { now = clock.now, patience } = options;
+  const reception = Promise.withResolvers<ReturnType<typeof createReception>>();
   const listener = await listen({
     as: `peer ${name}`,
-    from: 'target',
+    from: (request) => askerOf(() => edition.claimedOrigin(request), servers).party,
     recorder,
-    react: async (request, exchange) => (await reception.promise)(request, exchange),
+    react: async (request, exchange) => (await reception.promise).react(request, exchange),
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.advertise === undefined ? {} : { advertise: options.advertise }),
   });
   const serverName = listener.address;
-  network.attach(serverName, listener);
 
-  const home = createHome({ name, serverName, targetName: target.serverName, dialect, recorder, random, clock, now });
-  const { federationUrl } = target;
+  const isPeer = (other: string) => network.ownServer(other) !== undefined;
+  const home = createHome({ name, serverName, servers, isPeer, dialect, recorder, random, clock, now }, edition.format);
   const { answerMs, deliveryMs } = patience;
-  const out = outbound({ who: home.who, serverName, federationUrl, network, recorder, send, answerMs });
-  const requests = requestActs(home, out);
-  const sending = sendingActs(home, requests);
-  const waiting = waitingActs(home, deliveryMs);
-  const { answerInviteJoin, ...hosting } = hostingActs(home, sending, new Arrivals<MadeJoin>(clock), deliveryMs);
-  const handlers = inboundHandlers(home, (pdu) => {
-    answerInviteJoin(pdu).catch((error) => recorder.addProblem(`${home.who} could not make a join: ${error}`));
+  const out = outbound({ who: home.who, serverName, resolve, network, recorder, send, answerMs });
+  const { told, byItself } = edition.acts(home, out, deliveryMs);
+  const handlers = edition.handlers(home, (pdu, from) => {
+    byItself(pdu, from).catch((error) => recorder.addProblem(`${home.who} could not make a join: ${error}`));
   });
-  const { react, held } = createReception(home, network, handlers);
-  reception.resolve(react);
+  const door = createReception(home, network, handlers, edition);
+  network.attach(serverName, { party: home.who, port: listener, receive: door.receive });
+  reception.resolve(door);
 
   return {
     name,
     /** `host:port`, by which the target knows and reaches it. */
     serverName,
     port: listener.port,
+    /** What its PDUs, and those it is sent, say. */
+    format: edition.format,
     ...home.memory,
     /** The rooms it knows of, by room id. */
     contexts: home.contexts,
-    /** How many requests of the target are kept waiting on purpose. */
+    /** How many requests are kept waiting on purpose. */
     get held(): number {
-      return held();
+      return door.held();
     },
     ...userActs(home),
-    ...requests,
-    ...sending,
-    ...waiting,
-    ...hosting,
-    ...joiningActs(home, requests, sending, waiting),
+    ...waitingActs(home, deliveryMs),
+    ...told,
     close: () => listener.close(),
   };
 }

@@ -4,8 +4,8 @@ import { seededRandom } from '../../harness/random/random.ts';
 import type { ClientHabits } from '../../harness/targets/target.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
-import { defaultDialect } from '../../spec/dialects/index.ts';
-import { createClient, driveLogin } from '../client/index.ts';
+import { draftDialect } from '../../spec/editions/draft-2014-08/dialects/draft-2014-08.ts';
+import { createClient, driveLogin } from '../client/draft-2014-08/index.ts';
 import { openScriptedLogin } from './scripted-login.ts';
 
 const means = {
@@ -23,13 +23,13 @@ afterEach(async () => {
 
 async function logIn(flows: string[][], habits?: ClientHabits) {
   const recorder = new Recorder(Date.now);
-  const server = await openScriptedLogin({ flows, session: 'the-session', dialect: defaultDialect, recorder });
+  const server = await openScriptedLogin({ flows, session: 'the-session', dialect: draftDialect, recorder });
   const connections = openConnections();
   closers.push(server.close, () => connections.destroy());
   const client = createClient({
     name: 'alice',
-    target: server,
-    dialect: defaultDialect,
+    server,
+    dialect: draftDialect,
     send: sender(connections, recorder),
     patience: { answerMs: 2000, deliveryMs: 2000 },
     random: seededRandom(1),

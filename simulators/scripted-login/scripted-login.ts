@@ -11,6 +11,8 @@ const twoRequests = new Set(['m.login.email.code', 'm.login.email.url']);
 
 /** A home server that does nothing but log one client in, and watches how the client goes about it. */
 export interface ScriptedLogin {
+  /** As the transcript names it. */
+  readonly party: string;
   /** Base URL of its client API. */
   readonly clientUrl: string;
   /** What was submitted, in order. */
@@ -32,16 +34,17 @@ export interface ScriptedLoginOptions {
  * stages of different flows pass, so that a client's own habits decide what it does. Draft: Registration and login.
  */
 export async function openScriptedLogin(options: ScriptedLoginOptions): Promise<ScriptedLogin> {
+  const party = 'scripted home server';
   const submissions: JsonObject[] = [];
   const handlers = loginHandlers(options, submissions);
   const listener = await listen({
-    as: 'scripted home server',
+    as: party,
     from: 'client',
     recorder: options.recorder,
     react: async (received, exchange) =>
       (await answerByHandlers(handlers, listener.address, received, exchange)) ?? { kind: 'reset' },
   });
-  return { clientUrl: `http://${listener.address}`, submissions, close: () => listener.close() };
+  return { party, clientUrl: `http://${listener.address}`, submissions, close: () => listener.close() };
 }
 
 function loginHandlers({ flows, session, dialect }: ScriptedLoginOptions, submissions: JsonObject[]): RequestHandler[] {

@@ -32,7 +32,7 @@ export async function openScriptedServer(script: Script): Promise<ScriptedServer
   const recorder = new Recorder(systemClock.now);
   const connections = openConnections();
   const listener = await listen({
-    as: 'target',
+    as: 'scripted server',
     from: 'anyone',
     recorder: new Recorder(systemClock.now),
     react: async (received) => {

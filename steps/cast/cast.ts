@@ -2,23 +2,29 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../../harness/clock/clock.ts';
 import { NotOffered } from '../../harness/preparation.ts';
 import type { Random } from '../../harness/random/random.ts';
-import type { FlowUsers, Account as ListedAccount, Target } from '../../harness/targets/target.ts';
+import type { FlowUsers, Account as ListedAccount, Target, TargetServer } from '../../harness/targets/target.ts';
+import { partyAt } from '../../harness/targets/target-servers.ts';
 import type { Itinerary } from '../../harness/wire/itinerary.ts';
+import { serverParty } from '../../harness/wire/party.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import { PlainBrowser } from '../../simulators/browsing/plain-browser.ts';
 import { visiting } from '../../simulators/browsing/visits.ts';
-import { type Client, createClient } from '../../simulators/client/index.ts';
+import type { Client, ClientOptions } from '../../simulators/client/index.ts';
 import type { Mailbox } from '../../simulators/mail/index.ts';
-import type { Network } from '../../simulators/network/index.ts';
+import { type Network, nameAsAddress, placeAt, type Resolve } from '../../simulators/network/index.ts';
 import { createVisitor, type Visitor } from '../../simulators/oauth/visitor.ts';
-import { openPeer, type Peer } from '../../simulators/peer/index.ts';
+import type { Context, Peer } from '../../simulators/peer/index.ts';
 import { localpartOf } from '../../spec/wire/ids.ts';
+import type { EditionInPlay } from './edition-in-play.ts';
+import { isPeer } from './names.ts';
 import type { Parties } from './parties.ts';
 import { peerPort } from './peer-port.ts';
 
 export interface CastOptions {
   readonly target: Target;
+  /** Who makes clients and peers: those of the edition. */
+  readonly players: Pick<EditionInPlay, 'createClient' | 'openPeer'>;
   readonly parties: Parties;
   readonly send: Send;
   readonly itinerary: Itinerary;
@@ -72,19 +78,34 @@ export class Cast {
   client(name: string): Client {
     const known = this.#clients.get(name);
     if (known) return known;
-    const client = this.clientAt(name, this.#options.target.clientUrl);
+    return this.settle(name, this.#options.target.servers[0]);
+  }
+
+  /** Makes the user agent of that name one of that server's, for the rest of the Example. */
+  settle(name: string, { serverName, clientUrl }: TargetServer): Client {
+    const client = this.clientAt(name, { party: serverParty(serverName), clientUrl });
     this.#clients.set(name, client);
     return client;
   }
 
-  /** A user agent at another home server than the target. */
-  clientAt(name: string, clientUrl: string): Client {
-    const { target, clock, random, itinerary } = this.#options;
+  /** The server of the target for which that is the word: `first`, `second`. */
+  server(word: string): TargetServer {
+    const { servers } = this.#options.target;
+    const found = servers.find(({ name }) => name === word);
+    if (found) return found;
+    throw new NotOffered(`the target has no ${word} server: name it under "servers" in a target file`);
+  }
+
+  /** Who is at an address, in the transcript's words. */
+  readonly partyAt = (url: string): string => partyAt(this.#options.target.servers, url);
+
+  /** A user agent at any home server, which no other step knows. */
+  clientAt(name: string, server: ClientOptions['server']): Client {
+    const { target, players, clock, random, itinerary } = this.#options;
     const { dialect, patience } = target.profile;
-    const send = this.#visit;
-    itinerary.allow(clientUrl);
-    return createClient({
-      ...{ name: name.toLowerCase(), target: { clientUrl }, dialect, send, patience, clock },
+    itinerary.allow(server.clientUrl);
+    return players.createClient({
+      ...{ name: name.toLowerCase(), server, dialect, send: this.#visit, patience, clock },
       random: random.fork(`client ${name}`),
     });
   }
@@ -92,13 +113,14 @@ export class Cast {
   /** A browser without script; each name has its own cookies. */
   browser(name: string): PlainBrowser {
     const { answerMs } = this.#options.target.profile.patience;
-    return new PlainBrowser({ from: `browser of ${name.toLowerCase()}`, send: this.#visit, answerMs });
+    const from = `browser of ${name.toLowerCase()}`;
+    return new PlainBrowser({ from, send: this.#visit, partyAt: this.partyAt, answerMs });
   }
 
   /** A browser that signs in at services; each name has its own cookies. */
   visitor(name: string): Visitor {
     const { answerMs } = this.#options.target.profile.patience;
-    return createVisitor({ who: name.toLowerCase(), send: this.#visit, answerMs });
+    return createVisitor({ who: name.toLowerCase(), send: this.#visit, partyAt: this.partyAt, answerMs });
   }
 
   /** The mails to an address. */
@@ -159,22 +181,34 @@ export class Cast {
     this.#accounts.set(name, account);
   }
 
+  /** The names of all who have an account. */
+  get users(): readonly string[] {
+    return [...this.#accounts.keys()];
+  }
+
   account(name: string): Account {
     const account = this.#accounts.get(name);
     if (!account) throw new Error(`${name} has no account in this Example`);
     return account;
   }
 
+  /** The target file says where the target's servers are; the others' names are their addresses. */
+  readonly #resolve: Resolve = (serverName) => {
+    const known = this.#options.target.servers.find((server) => server.serverName === serverName);
+    return known ? placeAt(known.federationUrl) : nameAsAddress(serverName);
+  };
+
   /** The peer of that name, listening; opened on first use. */
   async openPeer(name: string): Promise<Peer> {
-    const { target, recorder, send, network, random, clock, usedPorts } = this.#options;
+    const { target, players, recorder, send, network, random, clock, usedPorts } = this.#options;
     const known = this.#peers.get(name);
     if (known) return known;
     const { host, advertise, ports } = target.profile.peers;
     const peer = await peerPort({ range: ports, random, used: usedPorts }, (port) =>
-      openPeer({
+      players.openPeer({
         name,
-        target,
+        servers: namesOf(target.servers),
+        resolve: this.#resolve,
         dialect: target.profile.dialect,
         recorder,
         send,
@@ -197,6 +231,20 @@ export class Cast {
     const peer = this.#peers.get(name);
     if (!peer) throw new Error(`no earlier step opened the peer ${name}`);
     return peer;
+  }
+
+  /** What a peer knows of a room; one that is not in it knows what another one does. */
+  contextOf(peerName: string, roomId: string): Context {
+    const contexts = [this.peer(peerName), ...this.#peers.values()].map((peer) => peer.contexts.get(roomId));
+    const known = contexts.find((context) => context !== undefined);
+    if (!known) throw new Error(`no peer knows the room ${roomId}`);
+    return known;
+  }
+
+  /** The name of a server, by the word that a feature has for it. */
+  serverName(server: string): string {
+    if (isPeer(server)) return this.peer(server).serverName;
+    return this.server(server === 'the target' ? 'first' : server.replace(/^the (\w+) server$/, '$1')).serverName;
   }
 
   /** The user id of a peer's user. */
@@ -222,4 +270,8 @@ export class Cast {
 
 function sameFlow(users: FlowUsers, wanted: WantedFlow): boolean {
   return users.services === wanted.services && isDeepStrictEqual([...users.stages], [...wanted.stages]);
+}
+
+function namesOf([first, ...others]: Target['servers']): readonly [string, ...string[]] {
+  return [first.serverName, ...others.map(({ serverName }) => serverName)];
 }

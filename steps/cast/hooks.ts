@@ -3,6 +3,7 @@ import {
   AfterAll,
   Before,
   BeforeAll,
+  BeforeStep,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
@@ -25,6 +26,10 @@ AfterAll(closeShared);
 
 Before(function (this: Example, { pickle }) {
   this.begin([pickle.uri, pickle.name, ...pickle.steps.map((step) => step.text)].join('\n'));
+});
+
+BeforeStep(function (this: Example, { pickleStep }) {
+  this.sentence = pickleStep.text;
 });
 
 After(async function (this: Example) {

@@ -1,4 +1,5 @@
-import type { OpenParties, PartyPlaces, Place } from '../../harness/targets/target.ts';
+import type { OpenParties, PartyPlaces, Place, TargetServer } from '../../harness/targets/target.ts';
+import { serverParty } from '../../harness/wire/party.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { MailServer } from '../../simulators/mail/index.ts';
 import type { OAuthProvider } from '../../simulators/oauth/index.ts';
@@ -53,10 +54,11 @@ export async function openParties(places: PartyPlaces, recorder: () => Recorder)
 }
 
 /** Lets the target in at our services, once its address is known. */
-export function admit(parties: Parties, clientUrl: string): void {
+export function admit(parties: Parties, { serverName, clientUrl }: TargetServer): void {
+  const party = serverParty(serverName);
   for (const { provider, clientId, clientSecret, redirectUri } of parties.services) {
     const usual = `${clientUrl}/matrix/client/api/v1/login/oauth2/redirect`;
-    provider.registerClient({ clientId, clientSecret, redirectUris: [redirectUri ?? usual] });
+    provider.registerClient({ clientId, clientSecret, redirectUris: [redirectUri ?? usual], party });
   }
 }
 

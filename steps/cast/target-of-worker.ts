@@ -6,6 +6,7 @@ import type { Target } from '../../harness/targets/target.ts';
 import { defaultTextLimits, KeptText, type TextLimits } from '../../harness/wire/kept-text.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections } from '../../harness/wire/send.ts';
+import { editionInPlay } from './edition-in-play.ts';
 import { admit, noParties, openParties, type Parties } from './parties.ts';
 import type { RunParameters } from './run-parameters.ts';
 
@@ -33,8 +34,8 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   const current = () => shared?.recorder ?? recorder;
   const parties = parameters.parties ? await openParties(partyPlaces(parameters.target), current) : noParties;
   try {
-    const target = await openTarget(parameters.target, { ...parameters, parties: parties.open });
-    admit(parties, target.clientUrl);
+    const target = await openTarget(parameters.target, { ...editionInPlay(), ...parameters, parties: parties.open });
+    admit(parties, target.servers[0]);
     shared = {
       ...{ parameters, target, parties, recorder, usedPorts: new Set() },
       connections: openConnections(target.trust),

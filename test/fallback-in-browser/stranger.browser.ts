@@ -21,7 +21,8 @@ async function findTheWay(
 ): Promise<boolean> {
   const { site } = login;
   const arrivals = new Arrivals<Exchange>();
-  watch(context, new Recorder(systemClock.now), 'ann', (exchange) => arrivals.add(exchange));
+  const partyAt = (url: string) => new URL(url).host;
+  watch(context, new Recorder(systemClock.now), 'ann', partyAt, (exchange) => arrivals.add(exchange));
   const person: Person = {
     stages,
     consent,

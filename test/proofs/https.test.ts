@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openReferenceProcess } from '../../harness/targets/reference/child.ts';
 import type { Target } from '../../harness/targets/target.ts';
 import { makeCertificates, type TestCertificates } from '../../harness/testing/certificates.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { runNode, runTouchstone } from './run-touchstone.ts';
 
 let folder: string;
@@ -20,10 +21,10 @@ let secure: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-https-'));
   certificates = await makeCertificates();
-  target = await openReferenceProcess();
+  target = await openReferenceProcess(defaultEdition);
   front = createServer(certificates, (incoming, response) => {
     const { method, url, headers } = incoming;
-    const inner = ask(`${target.clientUrl}${url}`, { method, headers }, (answer) => {
+    const inner = ask(`${target.servers[0].clientUrl}${url}`, { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });
@@ -43,7 +44,7 @@ afterAll(async () => {
 
 const described = (name: string, more: object) => {
   const path = join(folder, name);
-  const server = { name: target.serverName, client: secure, federation: secure };
+  const server = { name: target.servers[0].serverName, client: secure, federation: secure };
   // JSON is YAML.
   writeFileSync(path, JSON.stringify({ name: 'over HTTPS', servers: [server], ...more }));
   return path;

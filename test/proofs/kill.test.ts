@@ -6,7 +6,10 @@ import type { Target } from '../../harness/targets/target.ts';
 import { Itinerary } from '../../harness/wire/itinerary.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
+import { createClient } from '../../simulators/client/draft-2014-08/index.ts';
 import { Network } from '../../simulators/network/index.ts';
+import { openPeer } from '../../simulators/peer/draft-2014-08/index.ts';
+import { defaultEdition } from '../../spec/editions/index.ts';
 import { Cast } from '../../steps/cast/cast.ts';
 import { noParties } from '../../steps/cast/parties.ts';
 
@@ -19,13 +22,14 @@ describe('a home server that is killed', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    target = await openTarget({ kind: 'reference:process' }, { seed: 1, hurry: false });
+    target = await openTarget({ kind: 'reference:process' }, { edition: defaultEdition, seed: 1, hurry: false });
     const recorder = new Recorder(systemClock.now);
     cast = new Cast({
       target,
+      players: { createClient, openPeer },
       parties: noParties,
       send: sender(connections, recorder),
-      itinerary: new Itinerary([target.clientUrl]),
+      itinerary: new Itinerary([target.servers[0].clientUrl]),
       recorder,
       network: new Network(),
       clock: systemClock,
@@ -42,7 +46,7 @@ describe('a home server that is killed', () => {
   });
 
   it(`has every PDU that it acknowledged, ${times} times of ${times}`, async () => {
-    const { lifecycle } = target;
+    const [{ lifecycle }] = target.servers;
     if (!lifecycle) throw new Error('the target cannot be killed');
     await cast.makeAccount('Alice');
     const alice = cast.client('Alice');

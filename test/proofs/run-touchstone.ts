@@ -19,5 +19,5 @@ export async function runTouchstone(...words: readonly string[]): Promise<RunRec
 
 /** Runs a script in the package's folder. Rejects, with what it said, unless it ends with status 0. */
 export async function runNode(...words: readonly string[]): Promise<{ stdout: string }> {
-  return promisify(execFile)(process.execPath, words, { cwd: root, maxBuffer: 16 * 1024 * 1024, timeout: 100_000 });
+  return promisify(execFile)(process.execPath, words, { cwd: root, maxBuffer: 16 * 1024 * 1024, timeout: 500_000 });
 }

@@ -37,7 +37,7 @@ Feature: OAuth2-based login
 
     Example: The home server authenticates at the service
       When Alice visits the redirect URI
-      Then the service was shown the home server's own credentials with the code
+      Then the service was shown the home server's own credentials with Alice's code
 
     Example: The secret stays with the home server
       When Alice visits the redirect URI
@@ -57,7 +57,7 @@ Feature: OAuth2-based login
       Given Alice may log in by OAuth2
       And Alice has asked where to authorize
       And Alice has allowed it at the service
-      And the service <trouble>
+      And the service <trouble> when Alice's code is redeemed
       When Alice visits the redirect URI
       Then the answer is a standard error
       And no credentials are given
@@ -106,7 +106,7 @@ Feature: OAuth2-based login
       Given Alice may log in by OAuth2
       And Bob has an account
       And Alice has asked where to authorize
-      And Bob has allowed it at the service
+      And Bob has allowed Alice's login at the service
       When Alice visits the redirect URI
       Then the answer is a standard error
       And no credentials are given

@@ -63,4 +63,4 @@ Feature: Password-based login
       And Alice has logged in by password
       And a login of Alice with a wrong password was refused, twice
       When somebody logs in as a user who is unknown
-      Then all were answered alike
+      Then Alice and the unknown user were answered alike

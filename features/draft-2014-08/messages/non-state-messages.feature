@@ -14,11 +14,11 @@ Feature: Non-state messages
 
     Example: Without <missing> it is refused
       Given Alice has sent the message "complete"
-      When Alice sends an m.room.message without <missing>
+      When Alice sends an m.room.message with <parts>
       Then the request is refused
 
       Examples:
-        | missing              |
-        | "msgtype"            |
-        | "body"               |
-        | "msgtype" and "body" |
+        | missing              | parts                        |
+        | "msgtype"            | a "body" and no "msgtype"    |
+        | "body"               | a "msgtype" and no "body"    |
+        | "msgtype" and "body" | neither "msgtype" nor "body" |

@@ -12,14 +12,14 @@ Feature: Profiles
     Example: Read by another server
       Given Alice has an account
       And a server blue
-      And the target answers profile queries of blue
+      And the target answers a query of blue about Alice's profile
       When Alice sets her display name to "Alice Liddell"
       Then blue finds Alice's display name to be "Alice Liddell"
 
     Example: A name of another server's user
       Given Alice has an account
       And Carol of blue is called "Carol of the Blue"
-      When Alice asks for Carol's display name
+      When Alice asks for the display name of Carol of blue
       Then Alice is told "Carol of the Blue"
 
     Example: A new name replaces the old one
@@ -35,7 +35,7 @@ Feature: Profiles
       Given Alice and Bob have accounts
       When Alice sets a display name <kind>
       Then the request is accepted
-      And Bob reads that display name unharmed
+      And Bob finds Alice's display name unharmed
 
       Examples:
         | kind                          |

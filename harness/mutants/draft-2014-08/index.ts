@@ -13,8 +13,6 @@ import { registration } from './registration.ts';
 import { rooms } from './rooms.ts';
 import { transactions } from './transactions.ts';
 
-export type { Mutant } from '../mutant.ts';
-
 /** Every mutant, in the order of the draft. */
 export const mutants: readonly Mutant[] = [
   ...architecture,
@@ -31,10 +29,3 @@ export const mutants: readonly Mutant[] = [
   ...transactions,
   ...pdus,
 ];
-
-/** The mutant of that id. Throws when there is none. */
-export function findMutant(id: string): Mutant {
-  const mutant = mutants.find((candidate) => candidate.id === id);
-  if (!mutant) throw new Error(`no mutant "${id}": touchstone selfcheck --list names them all`);
-  return mutant;
-}

@@ -1,81 +1,59 @@
-import { alterAnswers, objectIn, withBody } from '../alter.ts';
-import type { Mutant } from '../mutant.ts';
+import type { Edge } from '../../targets/edge/edge.ts';
+import { behind } from '../edges.ts';
+import { objectIn, withBody } from '../message.ts';
+import { type Mutant, mutant } from '../mutant.ts';
+import { always, decides } from '../rules.ts';
+import { onAnswer, tells } from './edges.ts';
 
-const attempt = /^POST .*\/login$/;
-const registering = /^POST .*\/register$/;
-const asking = /^GET .*\/login$/;
+/** An edge that answers every login of a user with the token of the registration. */
+function answersWithTheOldToken(): Edge {
+  const tokens = new Map<unknown, unknown>();
+  const remember = onAnswer('register', (answer) => {
+    const { user_id, access_token } = objectIn(answer);
+    tokens.set(user_id, access_token);
+    return answer;
+  });
+  const replace = onAnswer('login', (answer) => {
+    const body = objectIn(answer);
+    const token = tokens.get(body.user_id);
+    return token === undefined ? answer : withBody(answer, { ...body, access_token: token });
+  });
+  return behind(replace, remember);
+}
 
 export const login: readonly Mutant[] = [
-  {
-    id: 'login.flows.all/leaves-password-out',
-    requirement: 'login.flows.all',
-    breaks: 'It lets users in by password but does not list that flow.',
-    edge: () => alterAnswers(asking, (answer) => withBody(answer, { flows: [{ type: 'm.login.oauth2' }] })),
-  },
-  {
-    id: 'login.stage.type/bare-name',
-    requirement: 'login.stage.type',
-    breaks: 'It lists a flow whose type is no namespaced name.',
-    edge: () =>
-      alterAnswers(asking, (answer) => {
-        const listed = objectIn(answer).flows;
-        return withBody(answer, { flows: [...(Array.isArray(listed) ? listed : []), { type: 'retina' }] });
-      }),
-  },
-  {
-    id: 'login.credentials/old-token',
-    requirement: 'login.credentials',
-    breaks: 'It answers every login of a user with the token of the registration.',
-    edge: () => {
-      const tokens = new Map<unknown, unknown>();
-      const remember = alterAnswers(registering, (answer) => {
-        const { user_id, access_token } = objectIn(answer);
-        tokens.set(user_id, access_token);
-        return answer;
-      });
-      const replace = alterAnswers(attempt, (answer) => {
-        const body = objectIn(answer);
-        const token = tokens.get(body.user_id);
-        return token === undefined ? answer : withBody(answer, { ...body, access_token: token });
-      });
-      return (request, forward) => replace(request, (inner) => remember(inner, forward));
-    },
-  },
-  {
-    id: 'login.localpart/echoes-it',
-    requirement: 'login.localpart',
-    breaks: 'Its answer names the user as the login did: by localpart, when that was given.',
-    edge: () =>
-      alterAnswers(attempt, (answer, request) => {
-        const body = objectIn(answer);
-        const { user } = objectIn(request);
-        return 'user_id' in body && user !== undefined ? withBody(answer, { ...body, user_id: user }) : answer;
-      }),
-  },
-  {
-    id: 'login.unknown-type/any-type',
-    requirement: 'login.unknown-type',
-    breaks: 'It takes a login of any type for one by password.',
-    rules: ({ stageFor }) => ({ stageFor: (type, flows) => stageFor(type, flows) ?? 'm.login.password' }),
-  },
-  {
-    id: 'login.password.ok/refuses',
-    requirement: 'login.password.ok',
-    breaks: 'It refuses the right password.',
-    rules: () => ({ isPasswordRight: () => false }),
-  },
-  {
-    id: 'login.password.bad/any-password',
-    requirement: 'login.password.bad',
-    breaks: 'It takes any password of a user it knows.',
-    rules: () => ({ isPasswordRight: ({ userExists }) => userExists }),
-  },
-  {
-    id: 'login.password.no-oracle/tells-unknown-users',
-    requirement: 'login.password.no-oracle',
-    breaks: 'It answers a login of an unknown user with 404.',
-    rules: ({ failedLogin }) => ({
-      failedLogin: (why) => (why === 'unknown-user' ? { ...failedLogin(why), status: 404 } : failedLogin(why)),
-    }),
-  },
+  mutant(
+    'login.flows.all/leaves-password-out',
+    'It lets users in by password but does not list that flow.',
+    tells('loginFlows', () => ({ flows: [{ type: 'm.login.oauth2' }] })),
+  ),
+  mutant(
+    'login.stage.type/bare-name',
+    'It lists a flow whose type is no namespaced name.',
+    tells('loginFlows', ({ flows }) => ({ flows: [...(Array.isArray(flows) ? flows : []), { type: 'retina' }] })),
+  ),
+  mutant('login.credentials/old-token', 'It answers every login of a user with the token of the registration.', {
+    edge: answersWithTheOldToken,
+  }),
+  mutant(
+    'login.localpart/echoes-it',
+    'Its answer names the user as the login did: by localpart, when that was given.',
+    tells('login', (told, { user }) => ('user_id' in told && user !== undefined ? { ...told, user_id: user } : told)),
+  ),
+  mutant(
+    'login.unknown-type/any-type',
+    'It takes a login of any type for one by password.',
+    decides('stageFor', (stage) => stage ?? 'm.login.password'),
+  ),
+  mutant('login.password.ok/refuses', 'It refuses the right password.', always('isPasswordRight', false)),
+  mutant(
+    'login.password.bad/any-password',
+    'It takes any password of a user it knows.',
+    decides('isPasswordRight', (_, { userExists }) => userExists),
+  ),
+  mutant(
+    'login.password.no-oracle/tells-unknown-users',
+    'It answers a login of an unknown user with 404.',
+    decides('failedLogin', (refusal, why) => (why === 'unknown-user' ? { ...refusal, status: 404 } : refusal)),
+  ),
 ];

@@ -1,22 +1,18 @@
-import type { Mutant } from '../mutant.ts';
+import { type Mutant, mutant } from '../mutant.ts';
+import { always, decides } from '../rules.ts';
 
 export const messages: readonly Mutant[] = [
-  {
-    id: 'msg.message/anything-goes',
-    requirement: 'msg.message',
-    breaks: 'It takes a message without msgtype and body.',
-    rules: () => ({ contentRefusal: () => undefined }),
-  },
-  {
-    id: 'msg.type.text/trims',
-    requirement: 'msg.type.text',
-    breaks: 'It trims the spaces off a message.',
-    rules: ({ clientEvent }) => ({
-      clientEvent: (stored) => {
-        const event: ReturnType<typeof clientEvent> = clientEvent(stored);
-        const { body } = event.content;
-        return typeof body === 'string' ? { ...event, content: { ...event.content, body: body.trim() } } : event;
-      },
+  mutant(
+    'msg.message/anything-goes',
+    'It takes a message without msgtype and body.',
+    always('contentRefusal', undefined),
+  ),
+  mutant(
+    'msg.type.text/trims',
+    'It trims the spaces off a message.',
+    decides('clientEvent', (event) => {
+      const { body } = event.content;
+      return typeof body === 'string' ? { ...event, content: { ...event.content, body: body.trim() } } : event;
     }),
-  },
+  ),
 ];

@@ -1,58 +1,54 @@
 import { JsonObject } from '../../../spec/wire/json.ts';
-import { alterPdus, alterRequests, objectIn, withBody } from '../alter.ts';
-import type { Mutant } from '../mutant.ts';
+import type { Edge } from '../../targets/edge/edge.ts';
+import { objectIn, withBody, without } from '../message.ts';
+import { type Mutant, mutant } from '../mutant.ts';
+import { always, replaces } from '../rules.ts';
+import { onRequest } from './edges.ts';
+import { sendsPdu } from './outgoing.ts';
+
+/** An edge that gives each PDU another id when it comes again. */
+function takesCopiesForNews(): Edge {
+  const seen = new Set<string>();
+  let copies = 0;
+  return onRequest('fedSend', (request) => {
+    const body = objectIn(request);
+    const arrived = JsonObject.array().safeParse(body.pdus);
+    if (!arrived.success) return request;
+    const renamed = arrived.data.map((pdu) => {
+      const key = `${pdu.origin} ${pdu.pdu_id}`;
+      if (seen.has(key)) return { ...pdu, pdu_id: `${pdu.pdu_id}-copy${++copies}` };
+      seen.add(key);
+      return pdu;
+    });
+    return withBody(request, { ...body, pdus: renamed });
+  });
+}
 
 export const pdus: readonly Mutant[] = [
-  {
-    id: 'pdu.fields/no-ts',
-    requirement: 'pdu.fields',
-    breaks: 'It sends messages without ts.',
-    ports: (standard) => alterPdus(standard, ({ ts: _, ...pdu }) => pdu),
-  },
-  {
-    id: 'pdu.prev-any-origin/own-only',
-    requirement: 'pdu.prev-any-origin',
-    breaks: 'Its PDUs refer only to PDUs of its own.',
-    ports: (standard) =>
-      alterPdus(standard, (pdu) => {
-        const references = Array.isArray(pdu.prev_pdus) ? pdu.prev_pdus : [];
-        return { ...pdu, prev_pdus: references.filter(([origin]) => origin === pdu.origin) };
-      }),
-  },
-  {
-    id: 'pdu.prev-forward/oldest-of-each-origin',
-    requirement: 'pdu.prev-forward',
-    breaks: 'Its PDUs refer to the oldest loose end of an origin in place of the newest.',
-    rules: ({ nextExtremities }) => ({
-      nextExtremities: (before, added) =>
-        before.some(([origin]) => origin === added.ref[0]) ? before : nextExtremities(before, added),
+  mutant(
+    'pdu.fields/no-ts',
+    'It sends messages without ts.',
+    sendsPdu((pdu) => without('ts', pdu)),
+  ),
+  mutant(
+    'pdu.prev-any-origin/own-only',
+    'Its PDUs refer only to PDUs of its own.',
+    sendsPdu((pdu) => {
+      const references = Array.isArray(pdu.prev_pdus) ? pdu.prev_pdus : [];
+      return { ...pdu, prev_pdus: references.filter(([origin]) => origin === pdu.origin) };
     }),
-  },
-  {
-    id: 'pdu.duplicate/shown-again',
-    requirement: 'pdu.duplicate',
-    breaks: 'It shows a PDU each time that it arrives.',
-    edge: () => {
-      const seen = new Set<string>();
-      let copies = 0;
-      return alterRequests(/^PUT .*\/send\/[^/]+\/?$/, (request) => {
-        const body = objectIn(request);
-        const arrived = JsonObject.array().safeParse(body.pdus);
-        if (!arrived.success) return { forward: request };
-        const renamed = arrived.data.map((pdu) => {
-          const key = `${pdu.origin} ${pdu.pdu_id}`;
-          if (seen.has(key)) return { ...pdu, pdu_id: `${pdu.pdu_id}-copy${++copies}` };
-          seen.add(key);
-          return pdu;
-        });
-        return { forward: withBody(request, { ...body, pdus: renamed }) };
-      });
-    },
-  },
-  {
-    id: 'pdu.member-only/anyone-may-speak',
-    requirement: 'pdu.member-only',
-    breaks: 'It shows PDUs of users and servers that are not in the room.',
-    rules: () => ({ mayPduSpeak: () => true }),
-  },
+  ),
+  mutant(
+    'pdu.prev-forward/oldest-of-each-origin',
+    'Its PDUs refer to the oldest loose end of an origin in place of the newest.',
+    replaces('nextExtremities', (standard) => (before, added) => {
+      return before.some(([origin]) => origin === added.ref[0]) ? before : standard(before, added);
+    }),
+  ),
+  mutant('pdu.duplicate/shown-again', 'It shows a PDU each time that it arrives.', { edge: takesCopiesForNews }),
+  mutant(
+    'pdu.member-only/anyone-may-speak',
+    'It shows PDUs of users and servers that are not in the room.',
+    always('mayPduSpeak', true),
+  ),
 ];

@@ -1,29 +1,21 @@
-import { alterRequests, keepFirst, objectIn, withBody } from '../alter.ts';
-import type { Mutant } from '../mutant.ts';
-
-const setDisplayName = /^PUT .*\/displayname$/;
+import { objectIn, withBody } from '../message.ts';
+import { type Mutant, mutant } from '../mutant.ts';
+import { always } from '../rules.ts';
+import { onlyFirst, takes } from './edges.ts';
 
 export const profiles: readonly Mutant[] = [
-  {
-    id: 'profile.displayname/first-stays',
-    requirement: 'profile.displayname',
-    breaks: 'It acknowledges a second display name and keeps the first.',
-    edge: () => keepFirst(setDisplayName),
-  },
-  {
-    id: 'profile.unicode/normalises',
-    requirement: 'profile.unicode',
-    breaks: 'It turns display names into their composed form.',
-    edge: () =>
-      alterRequests(setDisplayName, (request) => {
-        const { displayname, ...rest } = objectIn(request);
-        return { forward: withBody(request, { ...rest, displayname: String(displayname).normalize('NFC') }) };
-      }),
-  },
-  {
-    id: 'profile.own-only/anybody',
-    requirement: 'profile.own-only',
-    breaks: "It lets users change each other's profiles.",
-    rules: () => ({ mayEditProfile: () => true }),
-  },
+  mutant(
+    'profile.displayname/first-stays',
+    'It acknowledges a second display name and keeps the first.',
+    onlyFirst('putDisplayName'),
+  ),
+  mutant(
+    'profile.unicode/normalises',
+    'It turns display names into their composed form.',
+    takes('putDisplayName', (request) => {
+      const { displayname, ...rest } = objectIn(request);
+      return withBody(request, { ...rest, displayname: String(displayname).normalize('NFC') });
+    }),
+  ),
+  mutant('profile.own-only/anybody', "It lets users change each other's profiles.", always('mayEditProfile', true)),
 ];

@@ -1,68 +1,48 @@
 import type { UserId } from '../../../spec/wire/ids.ts';
-import { alterAnswers, objectIn, withBody } from '../alter.ts';
-import type { Mutant } from '../mutant.ts';
+import { without } from '../message.ts';
+import { type Defect, type Mutant, mutant } from '../mutant.ts';
+import { always, believes, replaces } from '../rules.ts';
+import { tells } from './edges.ts';
+
+/** A server that takes some requests for those of whoever asked last. */
+function trusts(isTrusted: (token: string | undefined) => boolean): Defect {
+  return replaces('authorise', (standard) => {
+    let last: UserId | undefined;
+    return (facts) => {
+      last = facts.owner ?? last;
+      return facts.owner === undefined && last && isTrusted(facts.token) ? last : standard(facts);
+    };
+  });
+}
 
 export const registration: readonly Mutant[] = [
-  {
-    id: 'register.token/no-token',
-    requirement: 'register.token',
-    breaks: 'Its answer to a registration has no access token.',
-    edge: () =>
-      alterAnswers(/^POST .*\/register$/, (answer, request) => {
-        if ('type' in objectIn(request)) return answer;
-        const { access_token: _, ...rest } = objectIn(answer);
-        return withBody(answer, rest);
-      }),
-  },
-  {
-    id: 'register.taken/gives-it-away',
-    requirement: 'register.taken',
-    breaks: 'It registers a user id a second time.',
-    rules: () => ({ isUserIdTaken: () => false }),
-  },
-  {
-    id: 'register.invalid/any-localpart',
-    requirement: 'register.invalid',
-    breaks: 'It takes any string for a localpart.',
-    rules: ({ registrationRefusal }) => ({
-      registrationRefusal: ({ password }) => registrationRefusal({ localpart: undefined, password }),
-    }),
-  },
-  {
-    id: 'register.invalid/no-password',
-    requirement: 'register.invalid',
-    breaks: 'It registers without a password.',
-    rules: ({ registrationRefusal }) => ({
-      registrationRefusal: ({ localpart, password }) =>
-        registrationRefusal({ localpart, password: password ?? 'none' }),
-    }),
-  },
-  {
-    id: 'register.token-required/any-token',
-    requirement: 'register.token-required',
-    breaks: 'It takes an unknown token for that of whoever asked last.',
-    rules: ({ authorise }) => {
-      let last: UserId | undefined;
-      return {
-        authorise: (facts) => {
-          if (facts.owner) last = facts.owner;
-          return facts.token !== undefined && last ? (facts.owner ?? last) : authorise(facts);
-        },
-      };
-    },
-  },
-  {
-    id: 'register.token-required/no-token',
-    requirement: 'register.token-required',
-    breaks: 'It takes a request without a token for one of whoever asked last.',
-    rules: ({ authorise }) => {
-      let last: UserId | undefined;
-      return {
-        authorise: (facts) => {
-          if (facts.owner) last = facts.owner;
-          return facts.token === undefined && last ? last : authorise(facts);
-        },
-      };
-    },
-  },
+  mutant(
+    'register.token/no-token',
+    'Its answer to a registration has no access token.',
+    tells('register', (told, asked) => ('type' in asked ? told : without('access_token', told))),
+  ),
+  mutant('register.taken/gives-it-away', 'It registers a user id a second time.', always('isUserIdTaken', false)),
+  mutant(
+    'register.invalid/any-localpart',
+    'It takes any string for a localpart.',
+    believes('registrationRefusal', { localpart: undefined }),
+  ),
+  mutant(
+    'register.invalid/no-password',
+    'It registers without a password.',
+    replaces(
+      'registrationRefusal',
+      (standard) => (asked) => standard({ ...asked, password: asked.password ?? 'none' }),
+    ),
+  ),
+  mutant(
+    'register.token-required/any-token',
+    'It takes an unknown token for that of whoever asked last.',
+    trusts((token) => token !== undefined),
+  ),
+  mutant(
+    'register.token-required/no-token',
+    'It takes a request without a token for one of whoever asked last.',
+    trusts((token) => token === undefined),
+  ),
 ];

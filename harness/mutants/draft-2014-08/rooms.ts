@@ -1,126 +1,89 @@
 import type { UserId } from '../../../spec/wire/ids.ts';
-import { alterAnswers, keepFirst, objectIn, queryOf, withBody } from '../alter.ts';
-import type { Mutant } from '../mutant.ts';
+import type { Edge } from '../../targets/edge/edge.ts';
+import { objectIn, queryOf, withBody } from '../message.ts';
+import { type Mutant, mutant } from '../mutant.ts';
+import { always, decides, replaces } from '../rules.ts';
+import { onAnswer, onlyFirst } from './edges.ts';
+
+/** An edge that answers the creation of a user's private rooms with the id of the first. */
+function sameIdTwice(): Edge {
+  const first = new Map<string | null, unknown>();
+  return onAnswer('createRoom', (answer, request) => {
+    if (objectIn(request).visibility !== 'private') return answer;
+    const creator = queryOf(request, 'access_token');
+    const body = objectIn(answer);
+    if (!first.has(creator)) first.set(creator, body.room_id);
+    return withBody(answer, { ...body, room_id: first.get(creator) });
+  });
+}
 
 export const rooms: readonly Mutant[] = [
-  {
-    id: 'room.create/refuses',
-    requirement: 'room.create',
-    breaks: 'It lets nobody create a room.',
-    rules: () => ({ mayCreateRoom: () => false }),
-  },
-  {
-    id: 'room.id-unique/same-id-twice',
-    requirement: 'room.id-unique',
-    breaks: "It answers the creation of a user's second private room with the id of the first.",
-    edge: () => {
-      const first = new Map<string | null, unknown>();
-      return alterAnswers(/^POST .*\/createRoom$/, (answer, request) => {
-        if (objectIn(request).visibility !== 'private') return answer;
-        const creator = queryOf(request, 'access_token');
-        const body = objectIn(answer);
-        if (!first.has(creator)) first.set(creator, body.room_id);
-        return withBody(answer, { ...body, room_id: first.get(creator) });
-      });
-    },
-  },
-  {
-    id: 'room.join/invited-only',
-    requirement: 'room.join',
-    breaks: 'It lets nobody into a public room without an invitation.',
-    rules: () => ({ mayJoin: ({ membership }) => membership === 'invite' || membership === 'join' }),
-  },
-  {
-    id: 'room.leave/still-told',
-    requirement: 'room.leave',
-    breaks: 'It goes on telling those who have left.',
-    rules: ({ streamRecipients }) => {
+  mutant('room.create/refuses', 'It lets nobody create a room.', always('mayCreateRoom', false)),
+  mutant(
+    'room.id-unique/same-id-twice',
+    "It answers the creation of a user's second private room with the id of the first.",
+    { edge: sameIdTwice },
+  ),
+  mutant(
+    'room.join/invited-only',
+    'It lets nobody into a public room without an invitation.',
+    decides('mayJoin', (_, { membership }) => membership === 'invite' || membership === 'join'),
+  ),
+  mutant(
+    'room.leave/still-told',
+    'It goes on telling those who have left.',
+    replaces('streamRecipients', (standard) => {
       const ever = new Map<string, Set<UserId>>();
-      return {
-        streamRecipients: (event, joined) => {
-          const known = ever.get(event.context) ?? new Set();
-          ever.set(event.context, known);
-          for (const user of joined) known.add(user);
-          return streamRecipients(event, [...known]);
-        },
+      return (event, joined) => {
+        const known = ever.get(event.context) ?? new Set();
+        ever.set(event.context, known);
+        for (const user of joined) known.add(user);
+        return standard(event, [...known]);
       };
-    },
-  },
-  {
-    id: 'room.deliver-all/first-two-only',
-    requirement: 'room.deliver-all',
-    breaks: 'It tells only the first two members of a room what is said.',
-    rules: ({ streamRecipients }) => ({
-      streamRecipients: (event, joined) => streamRecipients(event, event.is_state ? joined : joined.slice(0, 2)),
     }),
-  },
-  {
-    id: 'room.deliver-all/first-server-only',
-    requirement: 'room.deliver-all',
-    breaks: 'It pushes what is said to only one of the other servers in the room.',
-    rules: ({ destinations }) => ({
-      destinations: (pdu, hosts, self) => destinations(pdu, hosts, self).slice(0, pdu.is_state ? undefined : 1),
+  ),
+  mutant(
+    'room.deliver-all/first-two-only',
+    'It tells only the first two members of a room what is said.',
+    replaces('streamRecipients', (standard) => (event, joined) => {
+      return standard(event, event.is_state ? joined : joined.slice(0, 2));
     }),
-  },
-  {
-    id: 'room.members-only/anyone-may-send',
-    requirement: 'room.members-only',
-    breaks: 'It lets strangers send.',
-    rules: () => ({ maySend: () => true }),
-  },
-  {
-    id: 'room.members-only/anyone-may-read',
-    requirement: 'room.members-only',
-    breaks: 'It lets strangers read the history.',
-    rules: () => ({ mayRead: () => true }),
-  },
-  {
-    id: 'room.alias/another-room',
-    requirement: 'room.alias',
-    breaks: 'Its aliases resolve to an id that is not the id of the room.',
-    rules: ({ aliasTarget }) => ({
-      aliasTarget: (alias, hosts) => {
-        const target: ReturnType<typeof aliasTarget> = aliasTarget(alias, hosts);
-        return { ...target, room_id: `${target.room_id}x` as typeof target.room_id };
-      },
+  ),
+  mutant(
+    'room.deliver-all/first-server-only',
+    'It pushes what is said to only one of the other servers in the room.',
+    decides('destinations', (hosts, pdu) => (pdu.is_state ? hosts : hosts.slice(0, 1))),
+  ),
+  mutant('room.members-only/anyone-may-send', 'It lets strangers send.', always('maySend', true)),
+  mutant('room.members-only/anyone-may-read', 'It lets strangers read the history.', always('mayRead', true)),
+  mutant(
+    'room.alias/another-room',
+    'Its aliases resolve to an id that is not the id of the room.',
+    decides('aliasTarget', (found) => ({ ...found, room_id: `${found.room_id}x` as typeof found.room_id })),
+  ),
+  mutant(
+    'room.alias/no-servers',
+    'Its aliases name no server that knows the room.',
+    decides('aliasTarget', (found) => ({ ...found, servers: [] })),
+  ),
+  mutant(
+    'room.invite-join/invitation-opens-nothing',
+    'It keeps invited users out of private rooms.',
+    decides('mayJoin', (_, { isPublic, membership }) => isPublic || membership === 'join'),
+  ),
+  mutant('room.private-join/open-to-all', 'It lets anybody into a private room.', always('mayJoin', true)),
+  mutant(
+    'room.state/first-stays',
+    'It acknowledges a second value of state and keeps the first.',
+    onlyFirst(['putState', 'putStateKeyed']),
+  ),
+  mutant(
+    'room.non-state/overwrites',
+    'Its history holds only the last event of each sender and type.',
+    decides('historyPage', (_, events) => {
+      const keyOf = ({ pdu_type, user_id, state_key }: (typeof events)[number]['pdu']) =>
+        `${user_id} ${pdu_type} ${state_key}`;
+      return [...new Map(events.map((event) => [keyOf(event.pdu), event])).values()];
     }),
-  },
-  {
-    id: 'room.alias/no-servers',
-    requirement: 'room.alias',
-    breaks: 'Its aliases name no server that knows the room.',
-    rules: ({ aliasTarget }) => ({
-      aliasTarget: (alias, hosts) => ({ ...aliasTarget(alias, hosts), servers: [] }),
-    }),
-  },
-  {
-    id: 'room.invite-join/invitation-opens-nothing',
-    requirement: 'room.invite-join',
-    breaks: 'It keeps invited users out of private rooms.',
-    rules: () => ({ mayJoin: ({ isPublic, membership }) => isPublic || membership === 'join' }),
-  },
-  {
-    id: 'room.private-join/open-to-all',
-    requirement: 'room.private-join',
-    breaks: 'It lets anybody into a private room.',
-    rules: () => ({ mayJoin: () => true }),
-  },
-  {
-    id: 'room.state/first-stays',
-    requirement: 'room.state',
-    breaks: 'It acknowledges a second value of state and keeps the first.',
-    edge: () => keepFirst(/^PUT .*\/state\//),
-  },
-  {
-    id: 'room.non-state/overwrites',
-    requirement: 'room.non-state',
-    breaks: 'Its history holds only the last event of each sender and type.',
-    rules: () => ({
-      historyPage: (events) => [
-        ...new Map(
-          events.map((event) => [`${event.pdu.user_id} ${event.pdu.pdu_type} ${event.pdu.state_key}`, event]),
-        ).values(),
-      ],
-    }),
-  },
+  ),
 ];

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultDialect } from '../../../spec/dialects/index.ts';
-import { ServerName } from '../../../spec/wire/ids.ts';
+import type { Edition } from '../../../spec/editions/index.ts';
 import { launch } from '../child-process.ts';
 import { freePort } from '../free-port.ts';
 import { observedTime } from '../observed-time.ts';
 import { defaultPatience, loopbackPeers, type OpenParties, type Target } from '../target.ts';
+import { serverAt, targetServers } from '../target-servers.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
 const packageRoot = import.meta.url.endsWith('.ts') ? '../../../' : '../../../../';
@@ -16,11 +16,12 @@ const command = fileURLToPath(new URL(`${packageRoot}cli/touchstone.js`, import.
 /** A server for a suite: its passwords guard nothing, and nobody wants to wait as long as between real servers. */
 const settings = {
   passwordCost: 2 ** 4,
+  rates: 'off',
   federation: { requestTimeoutMs: 2_000, backoff: { firstMs: 100, maxMs: 2_000 } },
 };
 
 /** The reference server in a process of its own, on real time, with its store in a file: it can be killed and started again. */
-export async function openReferenceProcess(parties?: OpenParties): Promise<Target> {
+export async function openReferenceProcess({ defaultDialect }: Edition, parties?: OpenParties): Promise<Target> {
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-reference-'));
@@ -44,18 +45,15 @@ export async function openReferenceProcess(parties?: OpenParties): Promise<Targe
   });
   return {
     profile: {
-      name: 'reference server, in a process of its own',
+      name: 'reference server in its own process',
       dialect: defaultDialect,
       patience: defaultPatience,
       peers: loopbackPeers,
       accounts: suiteAccounts,
       knownDeviations: [],
     },
-    serverName: ServerName.parse(address),
-    clientUrl: `http://${address}`,
-    federationUrl: `http://${address}`,
+    servers: targetServers(serverAt(address, launched)),
     ...observedTime(),
-    lifecycle: launched,
     async stop() {
       await launched.stop();
       forget();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemPorts } from '../../../reference-server/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
-import type { EdgeAnswer } from './edge.ts';
+import type { EdgeAnswer } from '../edge/edge.ts';
 import { freedoms } from './freedoms.ts';
 
 // A slow answer need not be waited for.
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const request = { method: 'GET', target: '/', headers: {}, body: '' };
+const request = { method: 'GET', target: '/', headers: {}, body: '', endpoint: undefined };
 const retold = (seed: number, answer: EdgeAnswer) => freedoms(seed).edge(request, async () => answer);
 const json = (body: string, status = 200): EdgeAnswer => ({
   status,

@@ -3,7 +3,7 @@ import type { HomeServerConfig, Ports } from '../../../reference-server/index.ts
 import { EventId, PduId, RoomId, TransactionId } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { type Random, seededRandom } from '../../random/random.ts';
-import type { Edge, EdgeAnswer } from './edge.ts';
+import type { Edge, EdgeAnswer } from '../edge/edge.ts';
 
 /** A server that takes every liberty the draft leaves it: no verdict may depend on any of them. */
 export interface Freedoms {

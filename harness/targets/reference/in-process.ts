@@ -5,13 +5,16 @@ import {
   standardRules,
   systemPorts,
 } from '../../../reference-server/index.ts';
-import { defaultDialect } from '../../../spec/dialects/index.ts';
+import type { Edition } from '../../../spec/editions/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
 import { virtualClock } from '../../clock/virtual-clock.ts';
 import type { Mutant } from '../../mutants/mutant.ts';
+import type { Edge } from '../edge/edge.ts';
+import { openPort } from '../edge/open-port.ts';
+import { passThrough } from '../edge/pass-through.ts';
 import { loopbackPeers, type OpenParties, type Patience, type Target } from '../target.ts';
-import { behindEdge, type Edge, openPort } from './edge.ts';
+import { serverAt, targetServers } from '../target-servers.ts';
 import { hastener } from './hasten.ts';
 import { loginSettings, suiteAccounts } from './suite-settings.ts';
 
@@ -19,8 +22,9 @@ export interface ReferenceOptions {
   readonly seed: number;
   /** Shortens the waiting for what never comes. */
   readonly hurry: boolean;
-  /** Id of the decision to break. */
-  readonly mutant?: string | undefined;
+  readonly edition: Edition;
+  /** The decision to break. */
+  readonly mutant?: Mutant | undefined;
   readonly freedoms: boolean;
   /** Our mail server and services, where they are open. */
   readonly parties?: OpenParties | undefined;
@@ -33,8 +37,8 @@ const hurried: Patience = { answerMs: 5_000, deliveryMs: 1_000, retryMs: 1_500 }
 const passwordCost = 2 ** 4;
 
 /** The reference server in this process: memory store, virtual time, a real loopback port. */
-export async function openReference({ seed, hurry, mutant: id, freedoms, parties }: ReferenceOptions): Promise<Target> {
-  const mutant = id === undefined ? undefined : await loadMutant(id);
+export async function openReference(options: ReferenceOptions): Promise<Target> {
+  const { seed, hurry, edition, mutant, freedoms, parties } = options;
   const liberties = freedoms ? (await import('./freedoms.ts')).freedoms(seed) : undefined;
   const clock = virtualClock(systemClock);
   const outgoing = { inFlight: 0 };
@@ -53,7 +57,7 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
   let inner: Awaited<ReturnType<typeof openPort>> | undefined;
   const outer = await openPort((address) => {
     server = start(address);
-    return edge ? behindEdge(edge, () => inner?.address ?? '') : server.handle;
+    return edge ? passThrough(edge, edition.defaultDialect, () => `http://${inner?.address}`) : server.handle;
   });
   if (edge && server) {
     const { handle } = server;
@@ -63,15 +67,13 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
   return {
     profile: {
       name: `reference server${mutant ? `, mutant ${mutant.id}` : ''}${freedoms ? ', taking every freedom' : ''}`,
-      dialect: defaultDialect,
+      dialect: edition.defaultDialect,
       patience: hurry ? hurried : patience,
       peers: loopbackPeers,
       accounts: suiteAccounts,
       knownDeviations: [],
     },
-    serverName: ServerName.parse(outer.address),
-    clientUrl: `http://${outer.address}`,
-    federationUrl: `http://${outer.address}`,
+    servers: targetServers(serverAt(outer.address)),
     hasten: hastener(clock, () => outgoing.inFlight),
     now: clock.now,
     pass: clock.skip,
@@ -81,11 +83,6 @@ export async function openReference({ seed, hurry, mutant: id, freedoms, parties
       await Promise.all([outer.close(), inner?.close()]);
     },
   };
-}
-
-async function loadMutant(id: string): Promise<Mutant> {
-  const { findMutant } = await import('../../mutants/draft-2014-08/index.ts');
-  return findMutant(id);
 }
 
 function counted(httpSend: Ports['httpSend'], count: { inFlight: number }): Ports['httpSend'] {

@@ -1,9 +1,9 @@
 import { MatrixError, refusals } from '../../errors.ts';
 import type { Home } from '../../home.ts';
-import { linkLetter } from './letters.ts';
+import { linkLetter } from '../stages/letters.ts';
+import { sendLetter } from '../stages/send-letter.ts';
+import type { Stage } from '../stages/stage.ts';
 import { clientUrl } from './public-urls.ts';
-import { sendLetter } from './send-letter.ts';
-import type { Stage } from './stage.ts';
 
 /** Draft: Email-based (url). With an address it sends a link, which voids the one before; without, it is a poll. */
 export const emailUrlStage: Stage = {

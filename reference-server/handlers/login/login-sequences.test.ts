@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../spec/wire/json.ts';
-import { HomeServerConfig } from '../../config.ts';
+import { HomeServerConfig } from '../../config/home-server.ts';
 import { assembleHome } from '../../create-home-server.ts';
 import { MatrixError } from '../../errors.ts';
 import type { Home } from '../../home.ts';
@@ -87,7 +87,9 @@ class Trial {
   }
 
   async open(): Promise<void> {
-    for (const user_id of registered) await register(this.#home, { user_id, password: `of ${user_id}` });
+    for (const user_id of registered) {
+      await register(this.#home, { body: { user_id, password: `of ${user_id}` }, client: 'test' });
+    }
   }
 
   async play(step: Step): Promise<void> {
@@ -156,7 +158,7 @@ class Trial {
       ...this.#fields(move, session),
     };
     try {
-      return (await login(this.#home, JSON.parse(JSON.stringify(body)))) as JsonObject;
+      return (await login(this.#home, { body: JSON.parse(JSON.stringify(body)), client: 'test' })) as JsonObject;
     } catch (error) {
       if (error instanceof MatrixError) return undefined;
       throw error;

@@ -3,10 +3,10 @@ import type { JsonObject } from '../../../spec/wire/json.ts';
 import { withDeadline } from '../../deadline.ts';
 import { GrantRefused, MatrixError, refusals } from '../../errors.ts';
 import type { Home } from '../../home.ts';
+import { completeStage, stageAt } from '../stages/progress.ts';
+import type { Authorization, Session } from '../stages/session.ts';
 import { loginProcedure } from './login.ts';
 import { redirectUri } from './oauth-stage.ts';
-import { completeStage, stageAt } from './progress.ts';
-import type { Authorization, Session } from './session.ts';
 
 /** What a redirect is answered with. */
 export interface RedirectOutcome {

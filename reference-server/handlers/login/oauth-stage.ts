@@ -1,9 +1,9 @@
 import type { OAuthService } from '../../config/oauth.ts';
 import type { Home } from '../../home.ts';
 import { codeChallenge } from '../secrets.ts';
+import type { Authorization, Session } from '../stages/session.ts';
+import type { Stage } from '../stages/stage.ts';
 import { clientUrl } from './public-urls.ts';
-import type { Authorization, Session } from './session.ts';
-import type { Stage } from './stage.ts';
 
 /**
  * Draft: OAuth2-based. Prepares a visit to each service the user may choose; those prepared before are forgotten. Nothing

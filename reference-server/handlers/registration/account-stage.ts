@@ -1,7 +1,7 @@
 import { domainOf, localpartOf, UserId } from '../../../spec/wire/ids.ts';
 import { MatrixError, refusals } from '../../errors.ts';
 import type { Home } from '../../home.ts';
-import { optionalText, type Stage } from '../login/stage.ts';
+import { optionalText, type Stage } from '../stages/stage.ts';
 import { prepareAccount } from './create-account.ts';
 
 /** The last stage of every registration: m.login.password with the name and the password of the account to be. */

@@ -3,12 +3,7 @@ import { MatrixError, refusals, refuseIf } from '../../errors.ts';
 import type { Home } from '../../home.ts';
 import { issueCredentials } from '../issue-credentials.ts';
 import { hashPassword } from '../secrets.ts';
-
-/** An account that may be made, unless somebody else takes its name meanwhile. */
-export interface PreparedAccount {
-  readonly userId: UserId;
-  readonly passwordHash: string;
-}
+import type { PreparedAccount } from '../stages/session.ts';
 
 /** Looks at what was asked for, and hashes the password. Without a localpart one is made up. Throws a MatrixError. */
 export async function prepareAccount(

@@ -1,10 +1,9 @@
 import type { LoginFlows } from '../../../spec/editions/draft-2014-08/wire/login.ts';
-import type { JsonObject } from '../../../spec/wire/json.ts';
 import { registrationFlows } from '../../config/login-flows.ts';
 import type { Home } from '../../home.ts';
-import { emailCodeStage } from '../login/email-code-stage.ts';
-import { listedFlows } from '../login/listed-flows.ts';
-import { type Procedure, submitStage } from '../login/submit-stage.ts';
+import { emailCodeStage } from '../stages/email-code-stage.ts';
+import { listedFlows } from '../stages/listed-flows.ts';
+import { type Procedure, type Received, submitStage } from '../stages/submit-stage.ts';
 import { accountStage } from './account-stage.ts';
 import { createAccount, prepareAccount } from './create-account.ts';
 
@@ -27,8 +26,10 @@ export function registrationFlowList(home: Home): LoginFlows {
  * Makes an account and logs it in: by stages where the body has a type, as a login does, else all at once.
  * Draft: Registration and login. Requirement: register.like-login.
  */
-export async function register(home: Home, body: JsonObject): Promise<object> {
-  if ('type' in body) return submitStage(home, registrationProcedure, body);
+export async function register(home: Home, received: Received): Promise<object> {
+  const { body, client } = received;
+  home.rates.count('registrationsPerAddress', client);
+  if ('type' in body) return submitStage(home, registrationProcedure, received);
   const account = await prepareAccount(home, { localpart: body.user_id, password: body.password });
   return createAccount(home, account, null);
 }

@@ -9,6 +9,7 @@ import { eventRoutes } from './events.ts';
 import { membershipRoutes } from './membership.ts';
 import { profileRoutes } from './profiles.ts';
 import { roomRoutes } from './rooms.ts';
+import { typingRoutes } from './typing.ts';
 
 /** The client API. All but registering and logging in needs a token, also what is not there. */
 export function clientRoutes(home: Home): Router {
@@ -16,7 +17,7 @@ export function clientRoutes(home: Home): Router {
   const body = jsonBody(home.config.limits.bodyBytes);
   router.use(accountRoutes(home, body));
   router.use(authenticate(home), body);
-  for (const routes of [roomRoutes, membershipRoutes, eventRoutes, profileRoutes, directoryRoutes]) {
+  for (const routes of [roomRoutes, membershipRoutes, typingRoutes, eventRoutes, profileRoutes, directoryRoutes]) {
     router.use(routes(home));
   }
   router.use(noSuchRoute);

@@ -132,18 +132,35 @@ describe('the flows of the default configuration with mail', () => {
 });
 
 describe('login sessions', () => {
-  test('are bounded in number, end by themselves, and leave room for logins of one request', async () => {
+  test('are bounded in number: a flood from one address ends its own, and nobody else’s', async () => {
     const scene = await loginScene({
-      loginFlows: [['m.login.email.code'], ['m.login.password']],
-      login: { sessions: 2 },
+      loginFlows: [['m.login.email.code']],
+      login: { sessions: 5 },
+      trustedProxies: ['127.0.0.0/8'],
     });
-    await scene.submit('email.code', email);
-    await scene.submit('email.code', email);
-    expect((await scene.submit('email.code', email)).status).toBe(503);
-    expect(scene.mailer.sent).toHaveLength(2);
-    expect(await scene.outcome('password', password)).toBe('credentials of @ann:red:1');
+    const from = (address: string, fields: object) =>
+      scene.api
+        .post('/login', { type: 'm.login.email.code', ...fields })
+        .set('x-forwarded-for', address)
+        .then(({ body }) => body);
+    const { session } = await from('192.0.2.1', email);
+    const { code } = scene.mailer;
+    const ofFlood: string[] = [];
+    for (let count = 0; count < 20; count += 1) ofFlood.push((await from('192.0.2.66', email)).session);
+    expect(await from('192.0.2.1', { session, code })).toMatchObject({ user_id: '@ann:red:1' });
+    const guess = (of: string | undefined) => from('192.0.2.66', { session: of, code: 'wrong' });
+    expect(await guess(ofFlood[0])).toMatchObject({ error: expect.stringContaining('begin again') });
+    expect(await guess(ofFlood.at(-1))).toMatchObject({ error: 'the code is wrong' });
+    expect(scene.clock.pendingMs()).toHaveLength(4);
+    await scene.stop();
+  });
+
+  test('end by themselves', async () => {
+    const scene = await loginScene({ loginFlows: [['m.login.email.code']] });
+    const session = await scene.session('email.code', email);
     scene.clock.advance(600_000);
-    expect((await scene.submit('email.code', email)).status).toBe(200);
+    expect(await scene.outcome('email.code', { session, code: scene.mailer.code })).toBe('M_FORBIDDEN');
+    expect(scene.clock.pendingMs()).toEqual([]);
     await scene.stop();
   });
 

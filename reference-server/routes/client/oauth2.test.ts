@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aService, pathOf, redirectFrom } from '../../testing/login-parties.ts';
-import { type LoginScene, loginScene, outcomeOf } from '../../testing/login-scene.ts';
+import { type LoginScene, loginOutcome, loginScene } from '../../testing/login-scene.ts';
 
 const browser = 'text/html,application/xhtml+xml,*/*;q=0.8';
 
@@ -20,7 +20,7 @@ describe('login by OAuth2 with one service', () => {
     return String((await scene.submit('oauth2', { user, ...fields })).body.uri);
   }
   async function come(path: string): Promise<unknown> {
-    return outcomeOf((await scene.api.get(path)).body);
+    return loginOutcome((await scene.api.get(path)).body);
   }
 
   test('the answer is an Authorization Request URI with PKCE and state, and no secret', async () => {
@@ -192,7 +192,7 @@ describe('login by OAuth2 with several services', () => {
     const links = linksIn((await scene.api.get(path)).text);
     expect(linksIn((await scene.api.get(path)).text)).toEqual(links);
     const { body } = await scene.api.get(redirectFrom(links[1] ?? '', { code: 'ann' }));
-    expect(outcomeOf(body)).toBe('credentials of @ann:red:1');
+    expect(loginOutcome(body)).toBe('credentials of @ann:red:1');
     expect(scene.services.grants.map(({ service }) => service.name)).toEqual(['play']);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LoginScene, loginScene, outcomeOf } from '../../testing/login-scene.ts';
+import { type LoginScene, loginOutcome, loginScene } from '../../testing/login-scene.ts';
 
 describe('registration by stages', () => {
   let scene: LoginScene;
@@ -13,7 +13,7 @@ describe('registration by stages', () => {
     const { status, body } = await scene.api.post('/register', { type: `m.login.${type}`, ...fields });
     return { status, body };
   }
-  const outcome = async (type: string, fields: object = {}) => outcomeOf((await submit(type, fields)).body);
+  const outcome = async (type: string, fields: object = {}) => loginOutcome((await submit(type, fields)).body);
 
   /** A session in which the address was shown to be theirs. */
   async function withAddress(email = 'cy@mail.test'): Promise<string> {

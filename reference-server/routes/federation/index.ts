@@ -6,6 +6,7 @@ import { backfill, currentState, onePdu, refIn, retransmission, wholeContext } f
 import type { Home } from '../../home.ts';
 import { answerText } from '../answer.ts';
 import { idFrom, idOf, partOf, queryCount, queryText } from '../asked.ts';
+import { clientAddress } from '../client-address.ts';
 import { jsonBody } from '../middleware/json-body.ts';
 import { noSuchRoute } from '../middleware/refuse.ts';
 import { answering, route } from '../route.ts';
@@ -19,10 +20,17 @@ const defaultBackfill = 100;
 /** The server-to-server API. Draft: Federation. Binding: federation endpoints. */
 export function federationRoutes(home: Home): Router {
   const router = Router();
+  router.use((request, _response, next) => {
+    home.rates.count('federationPerAddress', clientAddress(request));
+    next();
+  });
   router.use(jsonBody(home.config.limits.bodyBytes));
   route(router, '/send/:txnId', {
-    put: (request, response) =>
-      answerText(response, 200, receiveTransaction(home, partOf(request, 'txnId'), request.body)),
+    put: (request, response) => {
+      const { origin } = (request.body ?? {}) as { origin?: unknown };
+      if (typeof origin === 'string') home.rates.count('transactionsPerOrigin', origin, clientAddress(request));
+      answerText(response, 200, receiveTransaction(home, partOf(request, 'txnId'), request.body));
+    },
   });
   route(router, '/pull', { get: answering(home, (request) => pull(home, request)) });
   route(router, '/pdu/:origin/:pduId', {
@@ -30,12 +38,12 @@ export function federationRoutes(home: Home): Router {
       onePdu(home, [idOf(request, 'origin', ServerName), idOf(request, 'pduId', PduId)]),
     ),
   });
-  route(router, '/state/:context', { get: answering(home, (request) => currentState(home, contextOf(request))) });
-  route(router, '/context/:context', { get: answering(home, (request) => wholeContext(home, contextOf(request))) });
+  route(router, '/state/:context', { get: answering(home, (request) => currentState(home, roomIn(request))) });
+  route(router, '/context/:context', { get: answering(home, (request) => wholeContext(home, roomIn(request))) });
   route(router, '/backfill/:context', {
     get: answering(home, (request) => {
       const starts = queryList(request, 'v').slice(0, mostStarts).map(refIn);
-      return backfill(home, contextOf(request), starts, queryCount(request, 'limit', defaultBackfill));
+      return backfill(home, roomIn(request), starts, queryCount(request, 'limit', defaultBackfill));
     }),
   });
   route(router, '/query/:type', {
@@ -52,7 +60,7 @@ function pull(home: Home, request: Request): object {
   return retransmission(home, asker, after === undefined ? undefined : idFrom(after, TransactionId));
 }
 
-function contextOf(request: Request): RoomId {
+function roomIn(request: Request): RoomId {
   return idOf(request, 'context', RoomId);
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HomeServer } from '../../create-home-server.ts';
 import { standardRules } from '../../rules/index.ts';
+import { memoryStore } from '../../store/memory.ts';
+import { StoreFailure } from '../../store/store-failure.ts';
 import { clientApi, testServer } from '../../testing/test-server.ts';
 
 describe('every request', () => {
@@ -71,6 +73,23 @@ describe('every request', () => {
     expect(refusal(answer)).toEqual([500, 'M_UNKNOWN']);
     expect(answer.text).not.toContain('inner workings');
     await broken.stop();
+  });
+
+  test('a store that cannot be used is a 503 that says why', async () => {
+    const store = memoryStore();
+    const full = testServer({
+      config: {
+        store: {
+          ...store,
+          batch: () => {
+            throw new StoreFailure('the disk is full');
+          },
+        },
+      },
+    });
+    const answer = await clientApi(full.handle).post('/register', { password: 'secret' });
+    expect([answer.status, answer.body.error]).toEqual([503, expect.stringContaining('the disk is full')]);
+    await full.stop();
   });
 
   test('the later prefix leads to the same', async () => {

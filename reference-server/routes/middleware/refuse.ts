@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { MatrixError, type Refusal, refusals } from '../../errors.ts';
 import type { Home } from '../../home.ts';
+import { StoreFailure } from '../../store/store-failure.ts';
 import { answerJson } from '../answer.ts';
 
 export const noSuchRoute: RequestHandler = (request) => {
@@ -31,6 +32,9 @@ export function renderError({ ports, rules }: Home): ErrorRequestHandler {
     if (refusal.status >= 500 && !(error instanceof MatrixError)) {
       ports.log.error({ err: error, method: request.method, path: wholePath(request) }, refusal.error);
     }
+    if (refusal.retryAfterMs !== undefined) {
+      response.setHeader('Retry-After', Math.ceil(refusal.retryAfterMs / 1000));
+    }
     answerJson(response, refusal.status, rules.errorBody(refusal));
   };
 }
@@ -38,11 +42,11 @@ export function renderError({ ports, rules }: Home): ErrorRequestHandler {
 function refusalOf(error: unknown): Refusal {
   if (error instanceof MatrixError) return error.refusal;
   const { status, type } = error as { status?: unknown; type?: unknown };
-  if (type === 'entity.parse.failed') return refusals.notJson('the body is not JSON');
   if (type === 'entity.too.large') return refusals.tooLarge('the body is too large');
   if (error instanceof URIError) return refusals.unknown('the path is not well encoded');
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return refusals.unknown('the request could not be read', status);
   }
+  if (error instanceof StoreFailure) return refusals.unknown(`the server cannot use its store: ${error.message}`, 503);
   return refusals.unknown('the server failed; this is its own fault', 500);
 }

@@ -1,3 +1,5 @@
+import type { Mark } from '../batches.ts';
+
 /** Writes to maps, lists and sets that can be taken back, newest first. */
 export class Journal {
   #undo: (() => void)[] = [];
@@ -37,8 +39,16 @@ export class Journal {
   }
 
   rollback(): void {
-    for (const undo of this.#undo.reverse()) undo();
-    this.#undo = [];
+    this.#takeBack(0);
+  }
+
+  mark(): Mark {
+    const length = this.#undo.length;
+    return { release: () => {}, takeBack: () => this.#takeBack(length) };
+  }
+
+  #takeBack(length: number): void {
+    for (const undo of this.#undo.splice(length).reverse()) undo();
   }
 }
 
@@ -50,6 +60,16 @@ export function listAt<K, T>(lists: Map<K, T[]>, key: K): T[] {
     lists.set(key, list);
   }
   return list;
+}
+
+/** The map under a key, made when there is none. An empty map says nothing, so making one is not a write. */
+export function mapAt<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let map = maps.get(key);
+  if (!map) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
 }
 
 /** The index of the first item whose number is greater than the bound, in a list sorted by that number. */

@@ -1,5 +1,6 @@
 import type { ServerName, TransactionId } from '../../../spec/wire/ids.ts';
-import type { InboxStore, OutboxStore, OutgoingTransaction, OutgoingUnit } from '../store.ts';
+import type { InboxStore, OutboxStore, OutgoingPdu, OutgoingTransaction } from '../store.ts';
+import { memoryEduQueue } from './edu-queue.ts';
 import { type Journal, listAt } from './journal.ts';
 
 export function memoryInbox(journal: Journal): InboxStore {
@@ -16,18 +17,27 @@ export function memoryInbox(journal: Journal): InboxStore {
 }
 
 export function memoryOutbox(journal: Journal): OutboxStore {
-  const queues = new Map<ServerName, OutgoingUnit[]>();
+  const queues = new Map<ServerName, (OutgoingPdu & { readonly id: number })[]>();
+  const edus = memoryEduQueue(journal);
   const inFlight = new Map<ServerName, OutgoingTransaction>();
   const opened = new Map<ServerName, OutgoingTransaction[]>();
   let unitId = 0;
   return {
-    enqueue(destination, json) {
+    enqueue(destination, unit) {
+      if (unit.kind === 'edu') {
+        edus.enqueue(destination, unit);
+        return;
+      }
       unitId += 1;
-      journal.push(listAt(queues, destination), { id: unitId, json });
+      journal.push(listAt(queues, destination), { ...unit, id: unitId });
     },
-    waiting: (destination, limit) => (queues.get(destination) ?? []).slice(0, limit),
+    waiting: (destination, limits) => [
+      ...(queues.get(destination) ?? []).slice(0, limits.pdus),
+      ...edus.waiting(destination, limits.edus),
+    ],
     open(destination, transaction, units) {
-      journal.shift(listAt(queues, destination), units.length);
+      journal.shift(listAt(queues, destination), units.filter((unit) => unit.kind === 'pdu').length);
+      for (const unit of units) if (unit.kind === 'edu') edus.take(destination, unit);
       journal.push(listAt(opened, destination), transaction);
       journal.set(inFlight, destination, transaction);
     },
@@ -41,7 +51,7 @@ export function memoryOutbox(journal: Journal): OutboxStore {
     },
     destinations() {
       const queued = [...queues].filter(([, units]) => units.length > 0).map(([destination]) => destination);
-      return [...new Set([...queued, ...inFlight.keys()])];
+      return [...new Set([...queued, ...edus.destinations(), ...inFlight.keys()])];
     },
   };
 }

@@ -3,7 +3,8 @@ import type { RoomAlias, RoomId, ServerName, UserId } from '../../../spec/wire/i
 import { keyOf, refOf } from '../keys.ts';
 import { membershipOf } from '../membership-of.ts';
 import type { Alias, EventStore, MembershipValue, RoomStore, StoredEvent } from '../store.ts';
-import type { Journal } from './journal.ts';
+import { byPosition } from './events.ts';
+import { type Journal, mapAt } from './journal.ts';
 
 interface StateEntry {
   readonly ref: PduRef;
@@ -39,10 +40,13 @@ export function memoryRooms(journal: Journal, events: Pick<EventStore, 'byRef'>)
       const entry = states.get(roomId)?.get(keyOf(type, stateKey));
       return entry && eventOf(entry);
     },
-    currentState: (roomId) => [...(states.get(roomId)?.values() ?? [])].map(eventOf),
+    currentState: (roomId) => [...(states.get(roomId)?.values() ?? [])].map(eventOf).sort(byPosition),
     membership: (roomId, userId) => members.get(roomId)?.get(userId as UserId),
     memberships: (roomId) => members.get(roomId) ?? new Map(),
-    roomsOf: (userId) => [...(roomsOf.get(userId) ?? [])].map(([roomId, membership]) => ({ roomId, membership })),
+    roomsOf: (userId) =>
+      [...(roomsOf.get(userId) ?? [])]
+        .map(([roomId, membership]) => ({ roomId, membership }))
+        .sort((one, other) => byCodePoint(one.roomId, other.roomId)),
     extremities: (roomId) => extremities.get(roomId) ?? [],
     setExtremities: (roomId, refs) => journal.set(extremities, roomId, refs),
     putPendingJoin: (roomId, userId, host) => journal.set(pendingJoins, keyOf(roomId, userId), host),
@@ -51,12 +55,7 @@ export function memoryRooms(journal: Journal, events: Pick<EventStore, 'byRef'>)
   };
 }
 
-/** The map under a key, made when there is none. An empty map says nothing, so making one is not a write. */
-function mapAt<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  let map = maps.get(key);
-  if (!map) {
-    map = new Map();
-    maps.set(key, map);
-  }
-  return map;
+/** The order of SQLite, that of UTF-8; that of UTF-16 is another beyond U+FFFF. */
+function byCodePoint(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }

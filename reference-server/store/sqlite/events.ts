@@ -1,4 +1,6 @@
 import type { EventId } from '../../../spec/wire/ids.ts';
+import { parseJson } from '../../json-text.ts';
+import type { Sequence } from '../sequence.ts';
 import type { EventStore, Standing, StoredEvent } from '../store.ts';
 import type { Row, Statements } from './statements.ts';
 
@@ -7,15 +9,14 @@ const columns = 'e.event_id, e.pdu, e.standing, e.position, e.history_order';
 export function eventOf(row: Row): StoredEvent {
   return {
     eventId: row.event_id as EventId,
-    pdu: JSON.parse(row.pdu as string),
+    pdu: parseJson(row.pdu as string) as StoredEvent['pdu'],
     standing: row.standing as Standing,
     position: row.position as number,
     order: row.history_order as number,
   };
 }
 
-export function sqliteEvents(sql: Statements): EventStore {
-  let sequence = Number(sql.row('SELECT max(max(position), max(history_order)) AS last FROM events')?.last ?? 0);
+export function sqliteEvents(sql: Statements, sequence: Sequence): EventStore {
   const place = 'UPDATE events SET standing = ?, position = ?, history_order = ? WHERE origin = ? AND pdu_id = ?';
   const update = (event: StoredEvent): StoredEvent => {
     const { standing, position, order, pdu } = event;
@@ -24,12 +25,12 @@ export function sqliteEvents(sql: Statements): EventStore {
   };
   return {
     append({ eventId, pdu, standing }) {
-      sequence += 1;
+      const position = sequence.next();
       const { origin, pdu_id: pduId, context } = pdu;
       sql.run(
         `INSERT OR REPLACE INTO events (origin, pdu_id, event_id, room_id, pdu, standing, position, history_order)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...[origin, pduId, eventId, context, JSON.stringify(pdu), standing, sequence, sequence],
+        ...[origin, pduId, eventId, context, JSON.stringify(pdu), standing, position, position],
       );
       for (const [toOrigin, toPduId] of pdu.prev_pdus) {
         sql.run(
@@ -41,7 +42,7 @@ export function sqliteEvents(sql: Statements): EventStore {
           pduId,
         );
       }
-      return { eventId, pdu, standing, position: sequence, order: sequence };
+      return { eventId, pdu, standing, position, order: position };
     },
     byRef(origin, pduId) {
       const row = sql.row(`SELECT ${columns} FROM events e WHERE origin = ? AND pdu_id = ?`, origin, pduId);
@@ -49,12 +50,11 @@ export function sqliteEvents(sql: Statements): EventStore {
     },
     setStanding(event, standing) {
       if (standing !== 'shown') return update({ ...event, standing });
-      sequence += 1;
-      return update({ ...event, standing, position: sequence, order: sequence });
+      const position = sequence.next();
+      return update({ ...event, standing, position, order: position });
     },
     moveToEnd(event) {
-      sequence += 1;
-      update({ ...event, order: sequence });
+      update({ ...event, order: sequence.next() });
     },
     referringTo: (roomId, [origin, pduId]) =>
       sql
@@ -80,20 +80,6 @@ export function sqliteEvents(sql: Statements): EventStore {
     giveUp: ([origin, pduId]) => sql.run('INSERT OR IGNORE INTO given_up VALUES (?, ?)', origin, pduId),
     isGivenUp: ([origin, pduId]) =>
       sql.row('SELECT 1 AS found FROM given_up WHERE origin = ? AND pdu_id = ?', origin, pduId) !== undefined,
-    deliver({ position, pdu }, users) {
-      for (const user of users) {
-        sql.run('INSERT OR REPLACE INTO streams VALUES (?, ?, ?, ?)', user, position, pdu.origin, pdu.pdu_id);
-      }
-    },
-    stream: (userId, after, limit) =>
-      sql
-        .rows(
-          `SELECT e.event_id, e.pdu, e.standing, s.position, e.history_order
-           FROM streams s JOIN events e ON e.origin = s.origin AND e.pdu_id = s.pdu_id
-           WHERE s.user_id = ? AND s.position > ? ORDER BY s.position LIMIT ?`,
-          ...[userId, after, limit],
-        )
-        .map(eventOf),
-    position: () => sequence,
+    position: () => sequence.last(),
   };
 }

@@ -1,5 +1,6 @@
 import type { ServerName, TransactionId } from '../../../spec/wire/ids.ts';
-import type { InboxStore, OutboxStore } from '../store.ts';
+import type { EduQueue } from '../memory/edu-queue.ts';
+import type { InboxStore, OutboxStore, OutgoingUnit } from '../store.ts';
 import type { Statements } from './statements.ts';
 
 export function sqliteInbox(sql: Statements): InboxStore {
@@ -16,17 +17,25 @@ export function sqliteInbox(sql: Statements): InboxStore {
   };
 }
 
-export function sqliteOutbox(sql: Statements): OutboxStore {
+export function sqliteOutbox(sql: Statements, edus: EduQueue): OutboxStore {
   const lastOf = 'FROM outgoing_transactions WHERE destination = ? ORDER BY ordinal DESC LIMIT 1';
   return {
-    enqueue: (destination, json) =>
-      sql.run('INSERT INTO outgoing_units (destination, json) VALUES (?, ?)', destination, json),
-    waiting: (destination, limit) =>
-      sql
-        .rows('SELECT id, json FROM outgoing_units WHERE destination = ? ORDER BY id LIMIT ?', destination, limit)
-        .map((row) => ({ id: row.id as number, json: row.json as string })),
+    enqueue(destination, unit) {
+      if (unit.kind === 'edu') edus.enqueue(destination, unit);
+      else sql.run('INSERT INTO outgoing_units (destination, json) VALUES (?, ?)', destination, unit.json);
+    },
+    waiting(destination, limits) {
+      const query = 'SELECT id, json FROM outgoing_units WHERE destination = ? ORDER BY id LIMIT ?';
+      const pdus = sql
+        .rows(query, destination, limits.pdus)
+        .map((row): OutgoingUnit => ({ kind: 'pdu', id: row.id as number, json: row.json as string }));
+      return [...pdus, ...edus.waiting(destination, limits.edus)];
+    },
     open(destination, { transactionId, body }, units) {
-      for (const unit of units) sql.run('DELETE FROM outgoing_units WHERE id = ?', unit.id);
+      for (const unit of units) {
+        if (unit.kind === 'edu') edus.take(destination, unit);
+        else sql.run('DELETE FROM outgoing_units WHERE id = ?', unit.id);
+      }
       sql.run(
         'INSERT INTO outgoing_transactions (destination, transaction_id, body) VALUES (?, ?, ?)',
         ...[destination, transactionId, body],
@@ -52,12 +61,11 @@ export function sqliteOutbox(sql: Statements): OutboxStore {
       const query = 'SELECT body FROM outgoing_transactions WHERE destination = ? AND ordinal > ? ORDER BY ordinal';
       return sql.rows(query, destination, after?.ordinal ?? 0).map((row) => row.body as string);
     },
-    destinations: () =>
-      sql
-        .rows(
-          `SELECT destination FROM outgoing_units
-           UNION SELECT destination FROM outgoing_transactions WHERE ending IS NULL`,
-        )
-        .map((row) => row.destination as ServerName),
+    destinations() {
+      const query = `SELECT destination FROM outgoing_units
+        UNION SELECT destination FROM outgoing_transactions WHERE ending IS NULL`;
+      const kept = sql.rows(query).map((row) => row.destination as ServerName);
+      return [...new Set([...kept, ...edus.destinations()])];
+    },
   };
 }

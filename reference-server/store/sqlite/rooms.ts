@@ -37,7 +37,7 @@ export function sqliteRooms(sql: Statements): RoomStore {
       );
       return row && eventOf(row);
     },
-    currentState: (roomId) => sql.rows(`${stateEvents} WHERE s.room_id = ?`, roomId).map(eventOf),
+    currentState: (roomId) => sql.rows(`${stateEvents} WHERE s.room_id = ? ORDER BY e.position`, roomId).map(eventOf),
     membership(roomId, userId) {
       const query = "SELECT membership FROM state WHERE room_id = ? AND type = 'm.room.member' AND state_key = ?";
       return (sql.row(query, roomId, userId)?.membership ?? undefined) as MembershipValue | undefined;

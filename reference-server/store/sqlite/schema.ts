@@ -49,6 +49,8 @@ const migrations: readonly string[] = [
   CREATE INDEX outgoing_in_flight ON outgoing_transactions (destination) WHERE ending IS NULL;
   `,
   'ALTER TABLE users ADD COLUMN email TEXT',
+  'CREATE TABLE sequence (id INTEGER PRIMARY KEY CHECK (id = 1), reserved INTEGER NOT NULL) STRICT',
+  'CREATE TABLE owner (id INTEGER PRIMARY KEY CHECK (id = 1), server_name TEXT NOT NULL) STRICT',
 ];
 
 /** Brings a file up to date. Throws when it was written by a newer version, rather than harm it. */

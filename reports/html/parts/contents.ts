@@ -3,9 +3,9 @@ import { standingOf } from '../../record/words.ts';
 import { headingAnchor } from '../anchors.ts';
 import { html, type Markup } from './markup.ts';
 
-/** The draft's headings, each with how many of its requirements failed and how many were judged. */
+/** The headings of the source, each with how many of its requirements failed and how many were judged. */
 export function contents(groups: readonly HeadingGroup[]): Markup {
-  return html`<nav class="contents" aria-label="Headings of the draft">
+  return html`<nav class="contents" aria-label="Headings">
     <ol>
       ${groups.map(
         (group) => html`<li data-part=${group.chapter ? '' : undefined}>

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../../harness/verdict/run-record.ts';
 import { requirementCounts } from '../../record/counts.ts';
-import { levels, levelWords, standings, standingWords } from '../../record/words.ts';
+import { levels, levelText, standings, standingWords } from '../../record/words.ts';
 import { badge } from './badge.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -11,7 +11,7 @@ export function filter(record: RunRecord): Markup {
   return html`<form id="filter" class="filter" role="search" aria-label="Filter the requirements" autocomplete="off" hidden>
     <div class="field">
       <label for="text">Find</label>
-      <input type="search" id="text" name="text" placeholder="id, words, Example" spellcheck="false" />
+      <input type="search" id="text" name="text" placeholder="id, words, path, error code" spellcheck="false" />
     </div>
     <fieldset>
       <legend>Verdict</legend>
@@ -19,7 +19,7 @@ export function filter(record: RunRecord): Markup {
     </fieldset>
     <fieldset>
       <legend>Level</legend>
-      ${levels.map((level) => choice('level', level, level, atLevel(level), levelWords[level]))}
+      ${levels.map((level) => choice('level', level, level, atLevel(level), levelText(record, level)))}
     </fieldset>
     <div class="filter-end">
       <output id="shown" class="shown" role="status">All ${record.requirements.length} requirements</output>

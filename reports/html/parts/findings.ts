@@ -1,7 +1,7 @@
 import type { RequirementRecord, RunRecord } from '../../../harness/verdict/run-record.ts';
+import { type Cause, causesOf } from '../../record/causes.ts';
 import { failedChecks } from '../../record/evidence.ts';
-import { decisiveExamples, type FoundRequirement, findingsOf, undecidedOf } from '../../record/findings.ts';
-import { linesText } from '../../record/lines-text.ts';
+import { decisiveExamples, type FoundRequirement, findingsOf } from '../../record/findings.ts';
 import { findingWords } from '../../record/words.ts';
 import { exampleAnchor, requirementAnchor } from '../anchors.ts';
 import { compare } from './compare.ts';
@@ -37,32 +37,39 @@ function finding(requirement: FoundRequirement): Markup {
   </li>`;
 }
 
-/** What could not be decided, and why. */
+/** Why Examples stayed inconclusive: each cause once, with all that it stopped. */
 export function undecided(record: RunRecord): Markup {
-  const requirements = undecidedOf(record);
-  if (requirements.length === 0) return null;
+  const causes = causesOf(record);
+  if (causes.length === 0) return null;
   return html`<section aria-labelledby="undecided">
-    <h2 id="undecided">Inconclusive <span class="count">${requirements.length}</span></h2>
-    <ol class="cards">
-      ${requirements.map(
-        (requirement) => html`<li class="card" data-finding="undecided">
-          ${title('inconclusive', requirement)}
-          ${decisiveExamples(requirement).map(
-            (example) => html`<p class="reason">
-              ${example.reason} <a href=${`#${exampleAnchor(example)}`}>${example.name}</a>
-            </p>`,
-          )}
-        </li>`,
-      )}
-    </ol>
+    <h2 id="undecided">Inconclusive <span class="count">${causes.length}</span></h2>
+    <ol class="cards">${causes.map(causeCard)}</ol>
   </section>`;
+}
+
+function causeCard({ reason, stopped }: Cause): Markup {
+  const [first] = stopped;
+  const links = stopped.map(
+    ({ requirement, example }) => html`<li>
+      <a href=${`#${exampleAnchor(example)}`}><code>${requirement.id}</code> ${example.name}</a>
+    </li>`,
+  );
+  const heading =
+    first && stopped.length === 1
+      ? title('inconclusive', first.requirement)
+      : html`<h3><span class="finding">${stopped.length} Examples stopped by one cause</span></h3>`;
+  return html`<li class="card" data-finding="undecided">
+    ${heading}
+    <p class="reason">${reason}</p>
+    ${stopped.length === 1 ? html`<ul class="stopped">${links}</ul>` : html`<details><summary>What it stopped</summary><ul class="stopped">${links}</ul></details>`}
+  </li>`;
 }
 
 function title(label: string, requirement: RequirementRecord): Markup {
   return html`<h3>
       <span class="finding">${label}</span>
       <a href=${`#${requirementAnchor(requirement)}`}><code>${requirement.id}</code></a>
-      <span class="soft">${requirement.level}, ${linesText(requirement.lines)}</span>
+      <span class="soft">${requirement.level}, ${requirement.source}</span>
     </h3>
     <p>${requirement.text}</p>`;
 }

@@ -4,7 +4,7 @@ import { headingAnchor } from '../anchors.ts';
 import { html, type Markup } from './markup.ts';
 import { requirementEntry } from './requirement.ts';
 
-/** The requirements under one heading of the draft. */
+/** The requirements under one heading of the source. */
 export function headingGroup(record: RunRecord, { title, chapter, requirements }: HeadingGroup): Markup {
   return html`<section class="group" id=${headingAnchor(title)}>
     <h3>${chapter && html`<span class="chapter">${chapter} <span aria-hidden="true">›</span> </span>`}${title}</h3>

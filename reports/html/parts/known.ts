@@ -2,8 +2,8 @@ import type { RequirementRecord } from '../../../harness/verdict/run-record.ts';
 import { knownText } from '../../record/known-text.ts';
 import { html, type Markup } from './markup.ts';
 
-/** That the target's own project knows of a deviation, and what it says about it. */
+/** That the target's own project knows of a deviation, and its reason. */
 export function known({ known }: RequirementRecord): Markup {
   if (!known) return null;
-  return html`<p class="known"><strong>Known to its project.</strong> ${knownText(known)}</p>`;
+  return html`<p class="known"><strong>Known deviation.</strong> ${knownText(known)}</p>`;
 }

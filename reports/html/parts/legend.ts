@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../../harness/verdict/run-record.ts';
-import { levels, levelWords, standings, standingWords } from '../../record/words.ts';
+import { levels, levelText, standings, standingWords } from '../../record/words.ts';
 import { badge } from './badge.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -17,7 +17,7 @@ export function legend(record: RunRecord): Markup {
       <section>
         <h3>Levels</h3>
         <dl>
-          ${levels.map((level) => html`<div><dt>${level}</dt><dd>${levelWords[level]}</dd></div>`)}
+          ${levels.map((level) => html`<div><dt>${level}</dt><dd>${levelText(record, level)}</dd></div>`)}
         </dl>
         <p class="soft">
           A failed <em>must</em> or <em>stated</em> requirement is a violation, a failed <em>should</em> or <em>implied</em> one a
@@ -26,8 +26,8 @@ export function legend(record: RunRecord): Markup {
       </section>
     </div>
     <p class="soft">
-      A requirement has the strongest verdict of its Examples. Lines are lines of the draft of 2014-08-28. Tokens and passwords
-      are hidden; equal ones have equal numbers. Made by Touchstone ${record.suite}.
+      A requirement gets the worst verdict of its Examples. It is judged by this text: ${record.source.title}. Tokens and
+      passwords are hidden; equal ones have equal numbers. Made by Touchstone ${record.suite}.
     </p>
   </footer>`;
 }

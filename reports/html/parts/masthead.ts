@@ -5,9 +5,14 @@ import { repeatRunCommand } from '../../repeat-command.ts';
 import { command } from './command.ts';
 import { html, type Markup } from './markup.ts';
 
-const marks: Readonly<Record<Outcome['kind'], string>> = { conformant: '✓', 'not-conformant': '✕', undecided: '?' };
+const marks: Readonly<Record<Outcome['kind'], string>> = {
+  conformant: '✓',
+  'not-conformant': '✕',
+  outdated: '✕',
+  inconclusive: '?',
+};
 
-/** Who was judged, by what, when, and what came of it. */
+/** Who was judged, by what, when, and with what outcome. */
 export function masthead(record: RunRecord): Markup {
   const outcome = outcomeOf(record);
   return html`<header class="masthead">
@@ -18,7 +23,7 @@ export function masthead(record: RunRecord): Markup {
       <p><strong>${outcome.title}.</strong> ${outcome.sentence}</p>
     </div>
     <dl class="facts">
-      ${fact('Server name', record.target.serverName)} ${fact('Edition', record.edition)}
+      ${fact('Server name', record.target.serverName)} ${fact('Edition', record.source.title)}
       ${fact('Dialect', record.dialect)} ${fact('Suite', `Touchstone ${record.suite}`)}
       ${fact('Started', html`<time datetime=${record.startedAt}>${minuteText(record.startedAt)}</time>`)}
       ${fact('Duration', durationText(record.durationMs))} ${fact('Seed', String(record.seed))}

@@ -1,11 +1,11 @@
+import { conclude } from '../../../harness/verdict/conclusion.ts';
 import type { RunRecord } from '../../../harness/verdict/run-record.ts';
-import { outlivedDeviations } from '../../record/findings.ts';
 import { requirementAnchor } from '../anchors.ts';
 import { html, type Markup } from './markup.ts';
 
-/** What a reader must know before believing the rest. */
+/** What a reader must know first. */
 export function notices(record: RunRecord): Markup {
-  const outlived = outlivedDeviations(record);
+  const { gone } = conclude(record);
   return html`
     ${record.interrupted && html`<p class="notice"><strong>Interrupted: partial report.</strong> The run was stopped before its end.</p>`}
     ${
@@ -18,11 +18,11 @@ export function notices(record: RunRecord): Markup {
       </div>`
     }
     ${
-      outlived.length > 0 &&
+      gone.length > 0 &&
       html`<div class="notice">
-        <strong>Known deviations that are gone.</strong> These passed; the target file should no longer name them:
+        <strong>Known deviations that are gone.</strong> These passed. Remove them from the list of known deviations:
         <ul>
-          ${outlived.map(
+          ${gone.map(
             (requirement) => html`<li>
               <a href=${`#${requirementAnchor(requirement)}`}><code>${requirement.id}</code></a>: ${requirement.known?.reason}
             </li>`,

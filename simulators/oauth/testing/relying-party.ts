@@ -68,7 +68,13 @@ export async function openTestParty(options: OAuthProviderOptions = {}) {
   const back = new Recorder(systemClock.now);
   const provider = await openOAuthProvider({ clients: [hs], recorder: () => back, ...options });
   const party = relyingParty(provider);
-  const newVisitor = () => createVisitor({ who: 'alice', send: sender(connections, recorder), answerMs: 2000 });
+  const newVisitor = () =>
+    createVisitor({
+      who: 'alice',
+      send: sender(connections, recorder),
+      partyAt: (url) => new URL(url).host,
+      answerMs: 2000,
+    });
   const visitor = newVisitor();
   return {
     provider,

@@ -1,9 +1,10 @@
 import { HttpResponse, http, type RequestHandler } from 'msw';
 import { bodyOf } from '../../../harness/wire/body.ts';
 import type { Exchange } from '../../../harness/wire/exchange.ts';
-import { type EndpointName, matchEndpoint } from '../../../spec/dialects/index.ts';
+import { matchEndpoint } from '../../../spec/dialects/index.ts';
 import type { ErrorBody } from '../../../spec/wire/error.ts';
 import { exchangeOf } from '../../http-party.ts';
+import { askerOf } from '../asker.ts';
 import type { Home } from '../home.ts';
 
 /** A request as an answer is made from it. */
@@ -30,7 +31,7 @@ export function refusal(status: number, errcode: string, error: string): Inbound
 }
 
 /** The handler of one endpoint, and of nothing else than requests to this peer. */
-export function inbound(home: Home, endpoint: EndpointName, respond: (call: Call) => InboundAnswer): RequestHandler {
+export function inboundAt(home: Home, endpoint: string, respond: (call: Call) => InboundAnswer): RequestHandler {
   return http.all(
     ({ request }) => {
       const { host, pathname } = new URL(request.url);
@@ -64,7 +65,7 @@ function responder(home: Home, respond: (call: Call) => InboundAnswer) {
 function withExchange(home: Home, request: Request, body: string, respond: (exchange: Exchange) => InboundAnswer) {
   const carried = exchangeOf(request);
   if (carried) return respond(carried);
-  const open = home.recorder.begin('target', home.who, {
+  const open = home.recorder.begin(askerOf(() => undefined, home.servers).party, home.who, {
     method: request.method,
     url: request.url,
     headers: Object.fromEntries(request.headers),

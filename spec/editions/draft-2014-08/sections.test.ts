@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headingOf, headings } from './sections.ts';
+import { headingOf } from '../../registry.ts';
+import { sections } from './sections.ts';
 
 describe('the heading that a line stands under', () => {
   it.each([
@@ -11,17 +12,17 @@ describe('the heading that a line stands under', () => {
     [57, 'State messages'],
     [656, 'Glossary'],
   ])('is, for line %i, %s', (line, title) => {
-    expect(headingOf(line)).toBe(title);
+    expect(headingOf(sections, line)).toBe(title);
   });
 });
 
 describe('the headings of the draft', () => {
   it('are in its order', () => {
-    const lines = headings.map(({ line }) => line);
+    const lines: readonly number[] = sections.map(({ line }) => line);
     expect(lines).toEqual(lines.toSorted((a, b) => a - b));
   });
 
   it('have one title each', () => {
-    expect(new Set(headings.map(({ title }) => title)).size).toBe(headings.length);
+    expect(new Set(sections.map(({ title }) => title)).size).toBe(sections.length);
   });
 });

@@ -1,5 +1,7 @@
-/** The draft's headings and the line each starts at, in order. Reports group requirements by them. */
-export const headings: readonly { readonly title: string; readonly line: number; readonly level: 1 | 2 }[] = [
+import type { Section } from '../../section.ts';
+
+/** The draft's headings and the line each starts at, in order. */
+export const sections = [
   { title: 'Architecture', line: 9, level: 1 },
   { title: 'Rooms', line: 32, level: 1 },
   { title: 'Messages', line: 46, level: 1 },
@@ -31,9 +33,4 @@ export const headings: readonly { readonly title: string; readonly line: number;
   { title: 'Content repository', line: 641, level: 1 },
   { title: 'Address book repository', line: 645, level: 1 },
   { title: 'Glossary', line: 650, level: 1 },
-];
-
-/** The heading a line of the draft stands under. */
-export function headingOf(line: number): string {
-  return headings.findLast((heading) => heading.line <= line)?.title ?? 'Introduction';
-}
+] as const satisfies readonly Section[];

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { UserId } from '../../../wire/ids.ts';
 
+/** The login types that the draft defines. Draft: Registration and login. */
+export const LoginType = z.enum(['m.login.password', 'm.login.oauth2', 'm.login.email.code', 'm.login.email.url']);
+export type LoginType = z.infer<typeof LoginType>;
+
 /** One way to log in: its first stage, and all stages where there are several. Draft: Registration and login. */
 export const LoginFlow = z.looseObject({ type: z.string(), stages: z.array(z.string()).optional() });
 export type LoginFlow = z.infer<typeof LoginFlow>;

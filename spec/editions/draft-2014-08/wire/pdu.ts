@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PduId, ServerName } from '../../../wire/ids.ts';
+import { PduId, ServerName, UnicodeText } from '../../../wire/ids.ts';
 import { JsonObject } from '../../../wire/json.ts';
 
 /** A reference to a PDU: `[origin, pdu_id]`. Draft: Transactions and EDUs/PDUs. */
@@ -8,21 +8,21 @@ export type PduRef = z.infer<typeof PduRef>;
 
 const eventKeys = {
   pdu_id: PduId,
-  context: z.string().min(1),
+  context: UnicodeText.min(1),
   origin: ServerName,
   /** Milliseconds since the UNIX epoch, at the origin. */
   ts: z.number(),
-  pdu_type: z.string(),
+  pdu_type: UnicodeText,
   prev_pdus: z.array(PduRef),
   content: JsonObject,
   is_state: z.boolean(),
   /** The sending user. Not in the draft's example; without it no client event can be made. */
-  user_id: z.string().optional(),
+  user_id: UnicodeText.optional(),
   depth: z.number().optional(),
 };
 
 const stateKeys = {
-  state_key: z.string().nullish(),
+  state_key: UnicodeText.nullish(),
   power_level: z.union([z.number(), z.string()]).nullish(),
   prev_state_id: PduId.nullish(),
   prev_state_origin: ServerName.nullish(),
