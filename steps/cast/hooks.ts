@@ -34,11 +34,12 @@ BeforeStep(function (this: Example, { pickleStep }) {
 
 After(async function (this: Example) {
   await this.end();
-  const { checks, ending, recorder, pictures } = this;
+  const { checks, ending, subject, recorder, pictures } = this;
+  const { unmet } = this.network;
   const redactor = new Redactor();
   redactor.learn(recorder.exchanges);
   const { problems, exchanges } = recorder;
-  const evidence = { ...redactor.value({ checks, ending, problems, exchanges }), pictures };
+  const evidence = { ...redactor.value({ checks, ending, problems, exchanges }), subject, unmet, pictures };
   this.attach(JSON.stringify(evidence), evidenceMediaType);
 });
 

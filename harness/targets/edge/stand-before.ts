@@ -15,10 +15,7 @@ export async function standBefore(target: Target, edge: Edge): Promise<Target> {
   const before = (url: string) => `http://${ports[urls.indexOf(url)]?.address}`;
   return {
     ...target,
-    servers: [
-      { ...first, clientUrl: before(first.clientUrl), federationUrl: before(first.federationUrl) },
-      ...others,
-    ],
+    servers: [{ ...first, clientUrl: before(first.clientUrl), federationUrl: before(first.federationUrl) }, ...others],
     async stop() {
       await Promise.all(ports.map((port) => port.close()));
       await target.stop();
