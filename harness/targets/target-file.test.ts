@@ -107,6 +107,16 @@ describe('a target file', () => {
     expect(knownDeviations).toEqual([{ requirement: 'room.create', reason: 'not yet', expires: '2030-01-31' }]);
   });
 
+  it.each(['2026-13-45', '2026-02-30', '31.12.2026', 'soon'])(
+    'refuses %s as the day a known deviation expires',
+    (day) => {
+      write(`- {requirement: room.create, reason: not yet, expires: "${day}"}\n`, 'deviations.yaml');
+      expect(() => readTargetFile(write(`${whole}knownDeviations: deviations.yaml\n`))).toThrow(
+        'a day of the calendar',
+      );
+    },
+  );
+
   it('takes no known deviation from what is no requirement', () => {
     write('- {requirement: room.creation, reason: not yet}\n', 'deviations.yaml');
     expect(complaintAbout(`${whole}knownDeviations: deviations.yaml\n`)).toContain('no requirement "room.creation"');

@@ -11,7 +11,7 @@ export interface Judgement {
 }
 
 /** How a reason ends: whose fault it was. */
-export const blame = {
+const blame = {
   target: '(fault of the target)',
   harness: '(fault of Touchstone)',
   environment: '(environment problem)',
