@@ -21,12 +21,8 @@ export async function serveUntilStopped(request: ServeRequest, terminal: Termina
     ...(config !== undefined && { configFile: config }),
   }).catch(asUserError);
   terminal.out(`listening on http://${urlHost}:${serving.port} as ${name}\n`);
-<<<<<<< HEAD
   if (!isLoopback(host)) terminal.err(openNetworkWarning(host));
-  await stopped;
-=======
   await Promise.race([stopped, npmGone(process.env)]);
->>>>>>> wire
   await serving.stop();
   return 0;
 }

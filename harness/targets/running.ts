@@ -1,13 +1,8 @@
 import { z } from 'zod';
-<<<<<<< HEAD
-import type { Edition } from '../../spec/editions/index.ts';
-import { domainOf, ServerName, UserId } from '../../spec/wire/ids.ts';
-=======
 import { expandEndpoint } from '../../spec/dialects/index.ts';
 import type { Edition } from '../../spec/editions/index.ts';
 import { domainOf, ServerName, UserId } from '../../spec/wire/ids.ts';
 import { UserError } from '../user-error.ts';
->>>>>>> wire
 import { jsonOf } from '../wire/body.ts';
 import { defaultTextLimits } from '../wire/kept-text.ts';
 import { Recorder } from '../wire/recorder.ts';
@@ -111,22 +106,6 @@ async function startAll(
   }
 }
 
-<<<<<<< HEAD
-const Registered = z.looseObject({ user_id: UserId });
-
-/** Registers a user and reads the server's name from its user id; where that fails, takes host and port for the name. */
-async function askServerName(url: string, profile: TargetProfile): Promise<ServerName> {
-  const connections = openConnections();
-  try {
-    const exchange = await sender(
-      connections,
-      new Recorder(Date.now),
-    )({
-      from: 'harness',
-      to: new URL(url).host,
-      method: 'POST',
-      url: `${url}${profile.dialect.prefixes.client}/register`,
-=======
 const Named = z.looseObject({ user_id: UserId });
 
 /** The server's name as a user of it is called: a new one, else one that is listed. Undefined where neither can be had. */
@@ -138,14 +117,9 @@ async function userDomain(url: string, profile: TargetProfile, trust?: TlsTrust)
     const { method, path } = expandEndpoint(dialect, endpoint);
     const exchange = await send({
       ...{ from: 'harness', to: new URL(url).host, method, url: `${url}${path}`, deadlineMs: patience.answerMs },
->>>>>>> wire
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-<<<<<<< HEAD
-    const registered = Registered.safeParse(jsonOf(exchange.answer?.body));
-    return registered.success ? domainOf(registered.data.user_id) : ServerName.parse(new URL(url).host);
-=======
     const credentials = Named.safeParse(jsonOf(exchange.answer?.body));
     return credentials.success ? domainOf(credentials.data.user_id) : undefined;
   };
@@ -156,7 +130,6 @@ async function userDomain(url: string, profile: TargetProfile, trust?: TlsTrust)
     }
     const [{ user, password } = { user: '', password: '' }] = accounts.registration;
     return await ask('login', { type: 'm.login.password', user, password });
->>>>>>> wire
   } finally {
     await connections.destroy();
   }

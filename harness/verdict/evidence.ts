@@ -27,8 +27,12 @@ export type Picture = z.infer<typeof Picture>;
 export const Evidence = z.strictObject({
   checks: z.array(CheckResult),
   ending: Ending,
+  /** Whom the Example judges: the target, or a client of ours. */
+  subject: z.enum(['target', 'client']),
   /** Faults of our own parties during the Example. */
   problems: z.array(z.string()),
+  /** Faults that were put on a link and that no exchange met. */
+  unmet: z.array(z.string()),
   exchanges: z.array(Exchange),
   pictures: z.array(Picture),
 });

@@ -43,6 +43,8 @@ export interface Account {
   readonly password: string;
   /** Where the target writes to the user, where that is known. */
   readonly email?: string | undefined;
+  /** The flows that the user is held to, each by its sequence of types, where that is known. */
+  readonly flows?: readonly (readonly string[])[] | undefined;
 }
 
 /** A flow that a user must be able to use. */
@@ -155,14 +157,14 @@ export class Cast {
     const localpart = users ? users.localpart.replace('{localpart}', fresh) : fresh;
     const password = this.freshPassword();
     await this.client(name).mustRegister({ localpart, password });
-    this.noteRegistered(name, password);
+    this.noteRegistered(name, password, users && [users.stages]);
   }
 
   /** Notes the account that the client has just registered, by the user id it was given: that need not be the one asked for. */
-  noteRegistered(name: string, password: string): void {
+  noteRegistered(name: string, password: string, flows?: Account['flows']): void {
     const localpart = localpartOf(this.client(name).userId);
     const email = this.#options.target.profile.accounts.email?.replace('{localpart}', localpart);
-    this.noteAccount(name, { localpart, password, email });
+    this.noteAccount(name, { localpart, password, email, flows });
   }
 
   async #takeListed(name: string, listed: readonly ListedAccount[], wanted?: WantedFlow): Promise<void> {
@@ -172,13 +174,21 @@ export class Cast {
       return mayUse && !taken.has(user);
     });
     if (!free) throw new NotOffered('the target file lists too few accounts for this Example');
-    const { user, password, email } = free;
-    this.noteAccount(name, { localpart: user, password, email });
+    const { user, password, email, flows } = free;
+    this.noteAccount(name, { localpart: user, password, email, flows });
     if (!wanted) await this.client(name).mustLogin({ user, password });
   }
 
   noteAccount(name: string, account: Account): void {
     this.#accounts.set(name, account);
+    // What an earlier Example left unread is not for this one.
+    if (account.email !== undefined) this.#options.parties.mail?.mailbox(account.email).skip();
+  }
+
+  /** The user id of whoever has that account, logged in or not. */
+  userId(name: string): string {
+    const client = this.client(name);
+    return client.session?.userId ?? `@${this.account(name).localpart}:${this.#options.target.servers[0].serverName}`;
   }
 
   /** The names of all who have an account. */

@@ -18,9 +18,11 @@ export function redactorOf({ target, parties, recorder }: Example): Redactor {
 
 /** What the Example leaves behind: redacted first, cut short after. */
 export function evidenceOf(example: Example, kept: KeptText): { evidence: Evidence; secrets: readonly string[] } {
-  const { checks, ending, recorder, pictures } = example;
+  const { checks, ending, subject, recorder, pictures } = example;
+  const { unmet } = example.network;
   const redactor = redactorOf(example);
   const told = settledValue(redactor.value({ checks, ending, problems: recorder.problems }));
   const exchanges = recorder.exchanges.map((exchange) => kept.of(exchange, redactor.value(exchange)));
-  return { evidence: { ...told, problems: [...told.problems], exchanges, pictures }, secrets: redactor.secrets };
+  const evidence = { ...told, problems: [...told.problems], subject, unmet: [...unmet], exchanges, pictures };
+  return { evidence, secrets: redactor.secrets };
 }

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from '../../harness/clock/clock.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
 import { type Random, seededRandom } from '../../harness/random/random.ts';
 import type { Patience, Target, TargetServer } from '../../harness/targets/target.ts';
-import type { Ending, Picture } from '../../harness/verdict/evidence.ts';
+import type { Ending, Evidence, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { Itinerary } from '../../harness/wire/itinerary.ts';
 import { serverParty } from '../../harness/wire/party.ts';
@@ -29,6 +29,8 @@ export class Example extends World {
   /** The sentence of the feature that is being carried out. */
   sentence = '';
   ending: Ending = { kind: 'completed' };
+  /** Whom the Example judges. */
+  subject: Evidence['subject'] = 'target';
   #cast: Cast | undefined;
   #random: Random | undefined;
 
