@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { killChildren } from '../../harness/targets/child-process.ts';
-import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
 import { editionOf } from '../../harness/targets/edition-of.ts';
-import { partyPlaces } from '../../harness/targets/party-places.ts';
+import { hasFixedParties } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { conclude } from '../../harness/verdict/conclusion.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
@@ -20,6 +19,7 @@ import { readSuite, type ToldExample } from '../suite/read-suite.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunRequest } from './command.ts';
+import { freshTag } from './fresh-tag.ts';
 import { type KnownTarget, meetTarget } from './known-target.ts';
 import { areaOf, checkOffers, notOfferedExample, withOffers } from './offers.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -159,12 +159,6 @@ async function addNotOffered(
   }
 }
 
-/** Whether our mail server or services must listen on ports that only one worker can have. */
-function hasFixedParties(descriptor: TargetDescriptor): boolean {
-  const { mail, oauth } = partyPlaces(descriptor);
-  return [mail, ...oauth].some((place) => place !== undefined && place.port !== 0);
-}
-
 function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
   return Promise.race([
     work,
@@ -172,9 +166,4 @@ function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
       throw new UserError('stopped before the run began; there is no report');
     }),
   ]);
-}
-
-/** Tells the names of this run from those of every other run against the same target. */
-function freshTag(startedAt: Date): string {
-  return `${startedAt.getTime().toString(36)}${randomInt(36 ** 2).toString(36)}`;
 }

@@ -1,6 +1,6 @@
-import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
+import { z } from 'zod';
 import type { Edition } from '../../spec/editions/index.ts';
-import { domainOf, ServerName } from '../../spec/wire/ids.ts';
+import { domainOf, ServerName, UserId } from '../../spec/wire/ids.ts';
 import { jsonOf } from '../wire/body.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { openConnections, sender } from '../wire/send.ts';
@@ -92,6 +92,8 @@ async function startAll(
   }
 }
 
+const Registered = z.looseObject({ user_id: UserId });
+
 /** Registers a user and reads the server's name from its user id; where that fails, takes host and port for the name. */
 async function askServerName(url: string, profile: TargetProfile): Promise<ServerName> {
   const connections = openConnections();
@@ -108,8 +110,8 @@ async function askServerName(url: string, profile: TargetProfile): Promise<Serve
       body: JSON.stringify({ user_id: `touchstone-probe-${Date.now().toString(36)}`, password: crypto.randomUUID() }),
       deadlineMs: profile.patience.answerMs,
     });
-    const credentials = Credentials.safeParse(jsonOf(exchange.answer?.body));
-    return credentials.success ? domainOf(credentials.data.user_id) : ServerName.parse(new URL(url).host);
+    const registered = Registered.safeParse(jsonOf(exchange.answer?.body));
+    return registered.success ? domainOf(registered.data.user_id) : ServerName.parse(new URL(url).host);
   } finally {
     await connections.destroy();
   }

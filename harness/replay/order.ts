@@ -1,4 +1,4 @@
-import type { Exchange } from '../../harness/wire/exchange.ts';
+import type { Exchange } from '../wire/exchange.ts';
 
 /**
  * For each exchange the places of those that had ended when it began: it waits for them in the replay, and for nothing else, so

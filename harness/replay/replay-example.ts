@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { Agent } from 'undici';
 import { request } from 'undici';
-import type { Target } from '../../harness/targets/target.ts';
-import { readBounded } from '../../harness/wire/body.ts';
-import type { Exchange } from '../../harness/wire/exchange.ts';
-import { isTarget } from '../../harness/wire/party.ts';
+import { findEndpoint } from '../../spec/dialects/index.ts';
+import type { Target } from '../targets/target.ts';
+import { readBounded } from '../wire/body.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { isTarget } from '../wire/party.ts';
 import { predecessors } from './order.ts';
 import { Translation } from './translation.ts';
 
@@ -83,7 +84,7 @@ class Replay {
         !this.#pushed.has(index) &&
         recorded.headers.host === peer &&
         recorded.method === method &&
-        kindOf(recorded.url) === kindOf(target),
+        this.#endpointOf(recorded.method, recorded.url) === this.#endpointOf(method, target),
     );
     const exchange = this.#exchanges[place];
     if (!exchange?.answer) return { status: 200, body: '{}' };
@@ -115,17 +116,18 @@ class Replay {
     return answer.statusCode === expected?.status;
   }
 
+  /** What is asked for, without what it is asked about. */
+  #endpointOf(method: string, target: string): string | undefined {
+    const { dialect } = this.#options.target.profile;
+    return findEndpoint(dialect, { method, path: target.replace(/\?.*$/s, '') })?.name;
+  }
+
   #translating<T>(work: (translation: Translation) => T): T {
     const begun = performance.now();
     const done = work(this.#translation);
     this.translatingMs += performance.now() - begun;
     return done;
   }
-}
-
-/** What is asked for, without what it is asked about: `send`, `query`, `state`. */
-function kindOf(target: string): string {
-  return /\/federation\/v1\/([^/?]+)/.exec(target)?.[1] ?? '';
 }
 
 /** The addresses at which the target reached the peers. */
