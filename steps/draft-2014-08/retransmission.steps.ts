@@ -96,7 +96,7 @@ Then('{peer} is sent the same transaction again, {times}', async function (this:
 
 Then('{peer} eventually receives it', async function (this: Example, peer: string) {
   const { retryMs: deadlineMs } = this.patience;
-  this.check(await this.inTargetTime(arrives(this, peer, { ...message(this.message), traces: undefined }, deadlineMs)));
+  this.check(await this.inTargetTime(arrives(this, peer, message(this.message), deadlineMs)));
 });
 
 Then('{server} asks {peer} for what it missed', async function (this: Example, _server: string, peer: string) {
