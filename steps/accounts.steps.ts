@@ -1,5 +1,4 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { z } from 'zod';
 import { answerOf, isRefusal, isSuccess } from '../harness/checks/answered.ts';
 import { type Comparison, that } from '../harness/checks/compare.ts';
 import { field, gives } from '../harness/checks/fields.ts';
