@@ -87,6 +87,7 @@ describe.concurrent('touchstone run', () => {
     [['--name', 'no such name'], 2, 'no Example matches'],
     [['--tags', '@req:txn.idempotnt'], 2, '@req:txn.idempotent'],
     [['--tags', 'a and and'], 64, 'Tag expression'],
+    [['--tags', ''], 64, 'It takes a tag expression'],
     [['--name', '('], 64, 'Unterminated group'],
     [['--seed', 'seven'], 64, 'whole number'],
     [['no-such-target'], 64, 'no target "no-such-target"'],

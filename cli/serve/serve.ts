@@ -1,6 +1,7 @@
 import { UsageError, UserError } from '../../harness/user-error.ts';
 import { isLoopback, ServeError, serve } from '../../reference-server/index.ts';
 import type { ExitStatus } from '../exit-status.ts';
+import { npmGone } from '../terminal/npm-watch.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { ServeRequest } from './command.ts';
@@ -21,7 +22,7 @@ export async function serveUntilStopped(request: ServeRequest, terminal: Termina
   }).catch(asUserError);
   terminal.out(`listening on http://${urlHost}:${serving.port} as ${name}\n`);
   if (!isLoopback(host)) terminal.err(openNetworkWarning(host));
-  await stopped;
+  await Promise.race([stopped, npmGone(process.env)]);
   await serving.stop();
   return 0;
 }

@@ -38,5 +38,8 @@ export const Evidence = z.strictObject({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Media type of the attachment that carries the secrets of an Example, to whoever makes sure that none is told. It is never written. */
+export const secretsMediaType = 'application/vnd.touchstone.secrets+json';
+
 /** Media type of the attachment that carries it. */
 export const evidenceMediaType = 'application/vnd.touchstone.evidence+json';

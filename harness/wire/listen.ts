@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, isIPv6, type Server as TcpServer } from 'node:net';
 import { bodyOf, type Content, contentOf, readBounded } from './body.ts';
 import type { Exchange } from './exchange.ts';
 import type { Recorder } from './recorder.ts';
@@ -72,7 +72,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   const { port } = first.address() as AddressInfo;
   let shut = shutHttp(first);
   return {
-    address: `${options.advertise ?? host}:${port}`,
+    address: `${options.advertise ?? inAddress(host)}:${port}`,
     port,
     async refuse(onTurnedAway = () => {}) {
       await shut();
@@ -89,6 +89,11 @@ export async function listen(options: ListenOptions): Promise<Listener> {
     },
     close: () => shut(),
   };
+}
+
+/** An IPv6 address stands in brackets there. */
+function inAddress(host: string): string {
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 function shutHttp(server: Server): () => Promise<void> {
@@ -115,6 +120,7 @@ async function open(options: ListenOptions, host: string, port: number): Promise
 async function serve(options: ListenOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // Once a body was not read to its end, the request no longer knows its connection.
   const { socket } = request;
+  if (options.recorder.isFull) return void socket.destroy();
   const read = await readBounded(request, requestLimitBytes).catch(() => undefined);
   // The other side went away while it was asking: nothing was said, so nothing is recorded.
   if (!read) return void socket.destroy();
