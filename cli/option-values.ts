@@ -24,6 +24,14 @@ export function regularExpression(text: string): string {
   }
 }
 
+/** Reads an option's value as a tag expression; what it means is seen by the features. */
+export function tagExpression(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError(
+    'It takes a tag expression such as "@req:room.join"; leave it out to select everything.',
+  );
+}
+
 /** Reads an option's value as the name of a home server. */
 export function serverName(text: string): string {
   if (readServerName(text)) return text;

@@ -18,6 +18,7 @@ const ignore = () => {};
 const recording = new Recording(edition, {
   onMessage: ignore,
   onExchange: ignore,
+  onSecrets: () => {},
   onStarted: ignore,
   onFinished: ignore,
 });

@@ -26,7 +26,10 @@ defineWords<(localpart: string) => string>('unusable localpart', {
 });
 
 async function register(example: Example, name: string, account: { localpart?: string; password?: string }) {
-  const { cast } = example;
+  const { cast, target } = example;
+  if (target.profile.accounts.registration !== 'open') {
+    throw new NotOffered('the target file lists accounts, so nobody may register');
+  }
   const localpart = cast.freshLocalpart(name);
   example.last = await cast.client(name).register({ localpart, password: cast.freshPassword(), ...account });
 }
@@ -52,8 +55,6 @@ Given('{clients} have accounts', async function (this: Example, names: string[])
 Given(
   '{client} has an account whose password is {chosen password}',
   async function (this: Example, name: string, password: string) {
-    if (this.target.profile.accounts.registration !== 'open')
-      throw new NotOffered('nobody may register, so no password can be chosen');
     await register(this, name, { password });
     if (isRefusal(answerOf(this.last))) {
       throw new NotOffered(`the target takes no such password: ${outcomeOf(this.last)}`);
@@ -61,6 +62,11 @@ Given(
     this.cast.noteRegistered(name, password);
   },
 );
+
+Given('anybody may register', async function (this: Example) {
+  await register(this, 'Anybody', {});
+  this.assume(gives(this.last, { access_token: someText }));
+});
 
 When('{client} registers', function (this: Example, name: string) {
   return register(this, name, {});
@@ -79,8 +85,8 @@ When(
   },
 );
 
-When('somebody registers without a password', async function (this: Example) {
-  this.last = await this.cast.client('Somebody').register({ localpart: this.cast.freshLocalpart('Somebody') });
+Then('the answer gives an access token', function (this: Example) {
+  this.check(gives(this.last, { access_token: someText }));
 });
 
 Then('the answer gives a user id and an access token', function (this: Example) {

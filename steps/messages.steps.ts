@@ -2,12 +2,14 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { answerOf } from '../harness/checks/answered.ts';
 import { fits, that } from '../harness/checks/compare.ts';
 import { accepted } from '../harness/checks/exchange-checks.ts';
-import { is } from '../harness/checks/matcher.ts';
+import { is, type Matcher } from '../harness/checks/matcher.ts';
+import { PreparationFailed } from '../harness/preparation.ts';
 import { outcomeOf, show } from '../harness/wire/describe.ts';
+import type { SeenEvent } from '../simulators/client/index.ts';
 import { ClientTxnId } from '../spec/wire/ids.ts';
 import type { JsonObject } from '../spec/wire/json.ts';
 import type { Remote, Speaker } from './cast/names.ts';
-import { messages, noteMessages } from './cast/notes.ts';
+import { type Message, messages, noteMessages } from './cast/notes.ts';
 import { type Manner, ownerOf, say, sayFromAfar, textMessage } from './cast/speak.ts';
 import { defineWords } from './cast/words.ts';
 import type { Example } from './cast/world.ts';
@@ -47,9 +49,16 @@ Given('{party} has received it', async function (this: Example, party: string) {
   this.assume(await arrives(this, party, message(this.message)));
 });
 
-Given('{peer} is sent what is said in the room', async function (this: Example, peerName: string) {
+Given("{peer} receives the room's messages", async function (this: Example, peerName: string) {
   const said = await say(this, ownerOf(this), textMessage('does this reach you?'));
   this.assume(await arrives(this, peerName, message(said)));
+});
+
+Given("{client} finds it in the room's history", async function (this: Example, name: string) {
+  const { events } = await this.cast.client(name).history(this.room.roomId);
+  const { words, matches } = message(this.message);
+  if (events.some(matches)) return;
+  throw new PreparationFailed(`${name} did not find ${words} among ${events.length} events of the room's history`);
 });
 
 When('{speaker} sends the message {string}', function (this: Example, speaker: Speaker, text: string) {
@@ -117,11 +126,24 @@ Then('{party} receives both/all( of them)', async function (this: Example, party
   for (const one of messages.of(this)) this.check(await arrives(this, party, message(one)));
 });
 
-Then("{client} receives it under the room's id", async function (this: Example, name: string) {
-  const arrival = await arrives(this, name, message(this.message));
-  this.check(arrival);
-  this.check(fits(arrival.found?.event?.roomId, is(this.room.roomId), arrival.found ? [arrival.found.exchange] : []));
+/** What is looked at of an event that shows a message. */
+defineWords<(event: SeenEvent, sent: Message) => readonly [actual: unknown, Matcher]>('trait of an event', {
+  "under the room's id": ({ roomId }, sent) => [roomId, is(sent.roomId)],
+  'with its msgtype': ({ content }, sent) => [content.msgtype, is(sent.content.msgtype)],
+  'as an event that is not state': ({ stateKey }) => [stateKey, is(undefined)],
 });
+
+Then(
+  '{client} receives it {trait of an event}',
+  async function (this: Example, name: string, look: (event: SeenEvent, sent: Message) => readonly [unknown, Matcher]) {
+    const arrival = await arrives(this, name, message(this.message));
+    this.assume(arrival);
+    const { event, exchange } = arrival.found ?? {};
+    if (!event || !exchange) throw new Error('what arrived is no event');
+    const [actual, matcher] = look(event, this.message);
+    this.check(fits(actual, matcher, [this.message.sentBy, exchange]));
+  },
+);
 
 Then('{client} receives each of them once, in that order', async function (this: Example, name: string) {
   const said = messages.of(this);

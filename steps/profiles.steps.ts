@@ -45,7 +45,7 @@ When(
   '{client} sets his/her display name to {string}',
   async function (this: Example, name: string, displayName: string) {
     const client = this.cast.client(name);
-    this.last = await client.mustSetDisplayName(client.userId, displayName);
+    this.last = await client.setDisplayName(client.userId, displayName);
   },
 );
 

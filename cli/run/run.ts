@@ -8,8 +8,10 @@ import { hasFixedParties } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { conclude } from '../../harness/verdict/conclusion.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import { SecretWatch } from '../../harness/wire/redaction/secret-watch.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
+import { isSandboxed } from '../../simulators/browser/sandbox.ts';
 import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
@@ -24,17 +26,22 @@ import { endEarly } from './end-early.ts';
 import { freshTag } from './fresh-tag.ts';
 import { type KnownTarget, meetTarget } from './known-target.ts';
 import { areaOf, checkOffers, notOfferedExample, withOffers } from './offers.ts';
+import { ownWordsOf } from './own-words.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
-import { countSelected, needsParties } from './selected.ts';
+import { safeTerminal } from './safe-terminal.ts';
+import { countSelected, needsBrowser, needsParties } from './selected.ts';
+import { holdsSecret } from './unsafe-report.ts';
 
 const messagesFile = 'messages.ndjson';
 const transcriptFile = 'transcript.ndjson';
 const formats = [reportFormats.html, reportFormats.json, reportFormats.junit];
 
 /** Carries out `touchstone run`: judges a target and leaves the report. */
-export async function run(request: RunRequest, terminal: Terminal): Promise<ExitStatus> {
+export async function run(request: RunRequest, given: Terminal): Promise<ExitStatus> {
+  const watch = new SecretWatch();
+  const terminal = safeTerminal(given, watch);
   const stopped = stopSignalOfProcess();
   // However this process ends, what it started ends with it.
   process.once('exit', killChildren);
@@ -60,6 +67,9 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
     if (parallel < request.parallel) {
       terminal.out('Running serially: the target file fixes the ports of our mail and OAuth2 servers.\n');
     }
+    if (!isSandboxed() && (await needsBrowser(selection))) {
+      terminal.out('Chromium runs without its sandbox, because Touchstone runs as root.\n');
+    }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
     const record = await judge({
       request,
@@ -73,11 +83,13 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
       parties,
       folder,
       progress,
+      watch,
       stopped,
     });
 
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
-    folder.publish();
+    watch.except(ownWordsOf(record, formats));
+    folder.publish((path) => !holdsSecret(path, watch));
     terminal.out(`\nReport: ${join(folder.path, reportFormats.html.fileName)}\n\n`);
     terminal.out(summaryText(record, { colour: terminal.colour }));
     if (!record.interrupted) await target.release();
@@ -100,17 +112,19 @@ interface Judging {
   readonly parties: boolean;
   readonly folder: ReportFolder;
   readonly progress: Progress;
+  readonly watch: SecretWatch;
   readonly stopped: Promise<void>;
 }
 
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
 async function judge(judging: Judging): Promise<RunRecord> {
-  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties, folder, progress, stopped } =
-    judging;
+  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties } = judging;
+  const { folder, progress, watch, stopped } = judging;
   const early = endEarly(systemClock, request.maxTime);
   const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
+    onSecrets: (secrets) => watch.add(secrets),
     onStarted: progress.started,
     onFinished: (example) => {
       progress.finished(example);
@@ -123,7 +137,10 @@ async function judge(judging: Judging): Promise<RunRecord> {
   const running = runSuite(
     {
       selection: { ...selection, areas: offers },
-      parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
+      parameters: {
+        ...{ target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
+        ...{ workers: parallel, tellsSecrets: true },
+      },
       parallel,
     },
     (message) => {
@@ -140,7 +157,7 @@ async function judge(judging: Judging): Promise<RunRecord> {
   if (offers) await addNotOffered(recording, selection, suite, offers);
   return recording.record({
     suite: packageVersion(),
-    target: { name: target.name, argument: request.target, serverName: target.serverName },
+    target: { name: target.name, argument: withoutUserinfo(request.target), serverName: target.serverName },
     dialect: target.dialect.name,
     strict: request.strict,
     selection: { tags: request.tags ?? null, name: request.name ?? null, offers: offers ? [...offers] : null },
@@ -151,6 +168,11 @@ async function judge(judging: Judging): Promise<RunRecord> {
     knownDeviations: target.knownDeviations,
     quoteOf,
   });
+}
+
+/** An address without name and password. */
+function withoutUserinfo(argument: string): string {
+  return argument.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
 }
 
 /** What the target does not offer was not given to cucumber. */

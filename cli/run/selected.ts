@@ -20,6 +20,14 @@ export async function needsParties({ edition, tags, name }: Selection): Promise<
   return (await countExamples({ edition, name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
 }
 
+/** Whether an Example of that selection needs a browser. */
+export async function needsBrowser({ edition, tags, name }: Selection): Promise<boolean> {
+  const browsers = '@browser';
+  return (
+    (await countExamples({ edition, name, tags: tags === undefined ? browsers : `(${tags}) and ${browsers}` })) > 0
+  );
+}
+
 async function nothingSelected({ edition, tags, name }: Selection): Promise<string> {
   const suite = await readSuite({ edition });
   const requirements = [...new Set(suite.flatMap(({ requirement }) => requirement ?? []))];

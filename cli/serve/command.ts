@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { serverName, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
 
@@ -13,6 +13,7 @@ export interface ServeRequest {
   readonly data: string;
   /** Path of a configuration file. */
   readonly config?: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
 const epilogue = `
@@ -37,6 +38,11 @@ export function serveCommand(perform: Perform): Command {
     .option('--port <PORT>', 'the port to listen on; 0 for any free port', wholeNumber(0, 65_535), 8480)
     .option('--data <DIR>', 'the folder of its data; created if missing', 'touchstone-data')
     .option('--config <FILE>', 'a settings file in YAML or JSON: docs/reference-server.md')
+    .addOption(
+      new Option('--log-level <LEVEL>', 'how much it logs; debug adds a line for each request, without tokens')
+        .choices(['debug', 'info', 'warn', 'error'])
+        .default('info'),
+    )
     .addHelpText('after', epilogue)
     .action((request: ServeRequest) =>
       perform(async (terminal) => (await import('./serve.ts')).serveUntilStopped(request, terminal)),

@@ -1,4 +1,4 @@
-import { ErrorBody } from '../../spec/wire/error.ts';
+import { z } from 'zod';
 import { JsonObject } from '../../spec/wire/json.ts';
 import { jsonOf } from '../wire/body.ts';
 import { nameOf, outcomeOf } from '../wire/describe.ts';
@@ -31,11 +31,13 @@ export const refused = check('is refused', 'a 4xx answer', isRefusal);
 /** The target does not grant the request, whoever is at fault. */
 export const notGranted = check('is not granted', 'a 4xx or 5xx answer', ({ status }) => status >= 400);
 
-/** The body is the standard error body. */
+const StandardError = z.looseObject({ errcode: z.string().min(1) });
+
+/** The body is the standard error body: of its keys only the errcode is asked for. */
 export const standardError = check(
   'has the standard error body',
-  '{"errcode": string, "error": string}',
-  (_, json) => ErrorBody.safeParse(json).success,
+  '{"errcode": string}',
+  (_, json) => StandardError.safeParse(json).success,
 );
 
 /** A success whose body is JSON. */

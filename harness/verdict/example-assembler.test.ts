@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../checks/check-result.ts';
 import { type ExampleMessages, exampleMessages, runMessages } from '../testing/example-messages.ts';
 import { answeredWith } from '../testing/recorded-exchange.ts';
+import { serverParty } from '../wire/party.ts';
 import type { Evidence } from './evidence.ts';
 import { ExampleAssembler } from './example-assembler.ts';
 
@@ -11,8 +12,10 @@ const breaks: CheckResult = { ...holds, actual: 'it is not', holds: false };
 const evidence = (more: Partial<Evidence> = {}): Evidence => ({
   checks: [holds],
   ending: { kind: 'completed' },
+  subject: 'target',
   problems: [],
-  exchanges: [answeredWith(200, '{}')],
+  unmet: [],
+  exchanges: [{ ...answeredWith(200, '{}'), to: serverParty('hs') }],
   pictures: [],
   ...more,
 });

@@ -2,7 +2,7 @@ import { domainOf, type RoomId, type UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
-import { isFollowed, isPublic } from './room-facts.ts';
+import { isFollowed, isLocal, isPublic } from './room-facts.ts';
 import { publish } from './timeline.ts';
 
 interface Change {
@@ -27,6 +27,9 @@ export function invite(home: Home, { roomId, user }: Change, invitee: UserId, co
     throw new MatrixError(refusals.forbidden('only members invite, and only those who are not in the room'));
   }
   if (inviteeMembership === 'invite') return;
+  if (isLocal(home, invitee) && !home.store.accounts.user(invitee)) {
+    throw new MatrixError(refusals.notFound(`there is no user ${invitee}`));
+  }
   publishMembership(home, { roomId, sender: user, subject: invitee, content: { ...content, membership: 'invite' } });
 }
 
@@ -48,11 +51,14 @@ export function profileOf({ store }: Home, userId: UserId): JsonObject {
   return { displayname: user?.displayname ?? null, avatar_url: user?.avatar_url ?? null };
 }
 
+/** The content also tells the membership before, as clients of the day show changes only. Binding: membership rules. */
 function publishMembership(
   home: Home,
   change: { roomId: RoomId; sender: UserId; subject: UserId; content: JsonObject },
   alsoTo: ReturnType<typeof domainOf>[] = [],
 ): void {
-  const { roomId, sender, subject, content } = change;
+  const { roomId, sender, subject } = change;
+  const prev = home.store.rooms.membership(roomId, subject);
+  const content = { ...change.content, ...(prev !== undefined && { prev }) };
   publish(home, { roomId, type: 'm.room.member', sender, stateKey: subject, content, alsoTo });
 }

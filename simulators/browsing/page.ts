@@ -1,12 +1,17 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { type Form, formsIn, hrefsIn } from '../html/read-html.ts';
 
+/** A form, and the address of its page. */
+export interface PageForm extends Form {
+  readonly page: string;
+}
+
 /** What a browser shows of an exchange. Addresses are absolute. */
 export interface Page {
   readonly exchange: Exchange;
   readonly url: string;
   readonly links: readonly string[];
-  readonly forms: readonly Form[];
+  readonly forms: readonly PageForm[];
 }
 
 /** Reads the page that an exchange brought; one that is not HTML has neither links nor forms. */
@@ -19,7 +24,7 @@ export function readPage(exchange: Exchange, url: string): Page {
     links: hrefsIn(body.text)
       .map((href) => absolute(href, url))
       .filter((link) => link !== ''),
-    forms: formsIn(body.text).map((form) => ({ ...form, action: absolute(form.action, url) })),
+    forms: formsIn(body.text).map((form) => ({ ...form, page: url, action: absolute(form.action, url) })),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { SMTPServerDataStream } from 'smtp-server';
 import type { Clock } from '../../harness/clock/clock.ts';
 import { systemClock } from '../../harness/clock/clock.ts';
-import { type Mail, readMessage } from './mail.ts';
+import { readMessage } from './mail.ts';
 import { Mailbox } from './mailbox.ts';
 import { PromptServer } from './prompt-server.ts';
 

@@ -5,8 +5,9 @@ import { type Clock, systemClock } from '../../harness/clock/clock.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
 import { type Random, seededRandom } from '../../harness/random/random.ts';
 import type { Patience, Target, TargetServer } from '../../harness/targets/target.ts';
-import type { Ending, Picture } from '../../harness/verdict/evidence.ts';
+import type { Ending, Evidence, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { Itinerary } from '../../harness/wire/itinerary.ts';
 import { serverParty } from '../../harness/wire/party.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { type Send, sender } from '../../harness/wire/send.ts';
@@ -28,6 +29,8 @@ export class Example extends World {
   /** The sentence of the feature that is being carried out. */
   sentence = '';
   ending: Ending = { kind: 'completed' };
+  /** Whom the Example judges. */
+  subject: Evidence['subject'] = 'target';
   #cast: Cast | undefined;
   #random: Random | undefined;
 
@@ -60,6 +63,7 @@ export class Example extends World {
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
       ...{ target, players: editionInPlay(), parties, recorder, network, clock, random, runTag, usedPorts },
+      itinerary: itineraryOf(target, parties),
       send: heardBy(target, sender(connections, recorder)),
     });
   }
@@ -126,6 +130,17 @@ export class Example extends World {
   get message(): Message {
     return lastMessage(this);
   }
+}
+
+/** Where the target may send its users: to itself, to us, and to what its file lists. */
+function itineraryOf({ profile, servers }: Target, { services }: Parties): Itinerary {
+  return new Itinerary([
+    ...servers.flatMap(({ serverName, clientUrl, federationUrl }) => [
+      ...[clientUrl, federationUrl, `http://${serverName}`, `https://${serverName}`],
+    ]),
+    ...services.flatMap(({ provider, redirectUri }) => [provider.issuer, redirectUri ?? '']),
+    ...(profile.mayVisit ?? []),
+  ]);
 }
 
 /** Lets the time of the target's first server be learnt from its answers. */

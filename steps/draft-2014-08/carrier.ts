@@ -3,8 +3,10 @@ import { show } from '../../harness/wire/describe.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { ReceivedPdu } from '../../simulators/peer/index.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
+import { theTopic } from '../cast/notes.ts';
+import { definePicks } from '../cast/words.ts';
 import type { Example } from '../cast/world.ts';
-import { message, type Sought } from '../checks/sought.ts';
+import { membership, message, type Sought, state } from '../checks/sought.ts';
 import { tells } from '../checks/view.ts';
 
 /** A transaction of the target, as it came. */
@@ -18,9 +20,22 @@ export interface Carrier {
   readonly exchange: Exchange;
 }
 
-/** The first attempt of the target to send the last message to a peer, acknowledged or not. Preparation. */
-export async function carrierOf(example: Example, peerName: string): Promise<Carrier> {
-  const { traces = [], words } = message(example.message);
+/** What the target sends to a peer. */
+definePicks<Sought>('carried', {
+  it: (example) => message(example.message),
+  'that topic': (example) => {
+    const content = { topic: theTopic.of(example) };
+    return state({ roomId: example.room.roomId, type: 'm.room.topic', content }, [example.last]);
+  },
+  'the invitation of {client}': (example, peerName, user) => {
+    const { roomId } = example.room;
+    const userId = example.cast.remoteUser(user, peerName);
+    return { ...membership(roomId, userId, 'invite', [example.last]), traces: [userId, roomId] };
+  },
+});
+
+/** The first attempt of the target to send what is sought to a peer, acknowledged or not. Preparation. */
+export async function carrierOf(example: Example, peerName: string, { traces = [], words }: Sought): Promise<Carrier> {
   const received = await example.cast.peer(peerName).transactions.first(tells(traces), example.patience.deliveryMs);
   if (!received) throw new PreparationFailed(`${peerName} was sent no transaction with ${words}`);
   const { method, transactionId: id, body: json, exchange } = received;

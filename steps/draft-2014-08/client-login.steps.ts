@@ -25,6 +25,7 @@ async function openScript(example: Example, flows: readonly (readonly string[])[
   const { dialect } = example.target.profile;
   const server = await openScriptedLogin({ flows, session, dialect, recorder: example.recorder });
   example.cast.closeLater(server.close);
+  example.subject = 'client';
   script.leave(example, { server, flows, session });
 }
 

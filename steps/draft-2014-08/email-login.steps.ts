@@ -57,7 +57,7 @@ Given('{client} has asked for a {mailed}', function (this: Example, name: string
 Given(
   '{client} has asked for a {mailed} by his/her full user id',
   function (this: Example, name: string, what: Mailed) {
-    return mustAskByMail(this, name, what, { user: this.cast.client(name).userId });
+    return mustAskByMail(this, name, what, { user: this.cast.userId(name) });
   },
 );
 

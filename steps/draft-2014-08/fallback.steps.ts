@@ -6,8 +6,11 @@ import { Arrivals } from '../../harness/wire/arrivals.ts';
 import { outcomeOf } from '../../harness/wire/describe.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { givesToken, logInOnPage } from '../../simulators/browser/fallback-login.ts';
+import { openGate } from '../../simulators/browser/gate.ts';
 import { watch } from '../../simulators/browser/watch.ts';
+import { refusedVisit } from '../../simulators/browsing/visits.ts';
 import { expandEndpoint } from '../../spec/dialects/index.ts';
+import { redactorOf } from '../cast/evidence.ts';
 import { Note } from '../cast/note.ts';
 import { browserOfWorker } from '../cast/target-of-worker.ts';
 import type { Example } from '../cast/world.ts';
@@ -40,7 +43,13 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
   for (const { provider } of services) provider.addAccount(localpart, { preferred_username: localpart });
 
   const browser = await browserOfWorker();
-  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  const gate = await openGate(example.cast.itinerary);
+  const context = await browser.newContext({
+    viewport: { width: 800, height: 600 },
+    proxy: gate.proxy,
+    // The authority that a target file names was asked for by the probe already; Chromium has no setting for one.
+    ignoreHTTPSErrors: example.target.trust !== undefined,
+  });
   try {
     const exchanges = new Arrivals<Exchange>(example.clock);
     watch(context, example.recorder, `browser of ${name.toLowerCase()}`, example.cast.partyAt, (exchange) =>
@@ -55,16 +64,30 @@ async function logInByPage(example: Example, name: string, consent: 'Allow' | 'D
     };
     // A page may ask only every few seconds whether a link was opened.
     const stepMs = Math.max(profile.patience.answerMs, profile.patience.deliveryMs);
-    const login = await logInOnPage(context, url, person, exchanges, { stepMs });
+    const showsSecret = (text: string) => redactorOf(example).text(text) !== text;
+    const isElsewhere = ({ request: { url: asked } }: Exchange) =>
+      /^https?:/.test(asked) && !example.cast.itinerary.permits(asked);
+    const mustBeHere = () => {
+      const elsewhere = exchanges.all.find(isElsewhere);
+      if (elsewhere) throw refusedVisit(elsewhere.request.url);
+    };
+    const login = await logInOnPage(context, url, person, exchanges, { stepMs, showsSecret }).catch((error) => {
+      mustBeHere();
+      throw error;
+    });
+    mustBeHere();
     const [page] = exchanges.all.filter(({ request }) => request.url === url);
     if (!/html/i.test(page?.answer?.headers['content-type'] ?? '')) {
       throw new PreparationFailed('the fallback is no page at all, which is for login.fallback.html to judge');
     }
-    example.pictures.push({ title: 'The login page in the end', base64: login.picture.toString('base64') });
+    if (login.picture) {
+      example.pictures.push({ title: 'The login page in the end', base64: login.picture.toString('base64') });
+    }
     const { completion, offered } = login;
     pageLogin.leave(example, { completion, offered, exchanges: exchanges.all });
   } finally {
     await context.close();
+    await gate.close();
   }
 }
 

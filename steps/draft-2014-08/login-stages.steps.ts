@@ -7,7 +7,7 @@ import { field, gives } from '../../harness/checks/fields.ts';
 import { is, like, someText } from '../../harness/checks/matcher.ts';
 import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
 import { outcomeOf, show } from '../../harness/wire/describe.ts';
-import { driveLogin } from '../../simulators/client/draft-2014-08/index.ts';
+import { driveLogin, flowsIn } from '../../simulators/client/draft-2014-08/index.ts';
 import { LoginFlow } from '../../spec/editions/draft-2014-08/wire/login.ts';
 import type { Example } from '../cast/world.ts';
 import { loginOf } from './login/logins.ts';
@@ -37,7 +37,7 @@ Given(
   },
 );
 
-Given('{client} has completed the login stage by stage', async function (this: Example, name: string) {
+Given('{client} has logged in that way', async function (this: Example, name: string) {
   await completeLogin(this, name);
   this.assume(gives(this.last, { access_token: someText }));
 });
@@ -73,18 +73,21 @@ When('{client} goes on by OAuth2', async function (this: Example, name: string) 
   this.last = await visit(await authorize(String(field(asked, 'uri'))));
 });
 
-When('{client} goes through the last stage alone', function (this: Example, name: string) {
-  return goThroughCode(this, name, undefined);
+When('{client} goes through the last stage alone', async function (this: Example, name: string) {
+  await mustNotStandAlone(this, name, types.code);
+  await goThroughCode(this, name, undefined);
 });
 
 When(
   "{client} goes through the last stage in {client}'s session",
-  function (this: Example, name: string, other: string) {
-    return goThroughCode(this, name, loginOf(this, other).session);
+  async function (this: Example, name: string, other: string) {
+    await mustNotStandAlone(this, name, types.code);
+    await goThroughCode(this, name, loginOf(this, other).session);
   },
 );
 
 When('{client} goes through a stage of another flow in that session', async function (this: Example, name: string) {
+  await mustNotStandAlone(this, name, types.link);
   const { user, email, clickLink } = meansOf(this, name);
   const { session } = loginOf(this, name);
   const asked = await submit(this, name, { type: types.link, user, email, session });
@@ -92,6 +95,14 @@ When('{client} goes through a stage of another flow in that session', async func
   await clickLink();
   await submit(this, name, { type: types.link, session });
 });
+
+/** A stage that is listed as a flow of its own may give credentials alone, unless the user is known to be held to another flow. */
+async function mustNotStandAlone({ cast }: Example, name: string, type: string): Promise<void> {
+  const { flows = flowsIn(await cast.client(name).loginFlows()) } = cast.account(name);
+  if (flows.some((stages) => isDeepStrictEqual([...stages], [type]))) {
+    throw new NotOffered(`the target lists ${type} as a login of its own, so it may be used alone`);
+  }
+}
 
 /** Submits the stage m.login.email.code from its beginning, in a session that has not come to it. */
 async function goThroughCode(example: Example, name: string, session: string | undefined): Promise<void> {

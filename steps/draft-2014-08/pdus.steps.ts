@@ -7,24 +7,14 @@ import { show } from '../../harness/wire/describe.ts';
 import type { ReceivedPdu } from '../../simulators/peer/index.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
 import { Note } from '../cast/note.ts';
-import { theTopic } from '../cast/notes.ts';
 import { messageType, textMessage } from '../cast/speak.ts';
-import { definePicks, defineWords, type Pick } from '../cast/words.ts';
+import { defineWords, type Pick } from '../cast/words.ts';
 import type { Example } from '../cast/world.ts';
-import { message, type Sought, state } from '../checks/sought.ts';
+import { message, type Sought } from '../checks/sought.ts';
 import { pduOf } from './carrier.ts';
 
 /** The PDU of the target that was looked at last. */
 const thePdu = new Note<ReceivedPdu>('a PDU');
-
-/** What a PDU carries. */
-definePicks<Sought>('carried', {
-  it: (example) => message(example.message),
-  'that topic': (example) => {
-    const content = { topic: theTopic.of(example) };
-    return state({ roomId: example.room.roomId, type: 'm.room.topic', content }, [example.last]);
-  },
-});
 
 const listOfPairs = like('a list of pairs', z.array(z.tuple([z.string(), z.string()])));
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { fits, that } from '../../harness/checks/compare.ts';
 import { is } from '../../harness/checks/matcher.ts';
@@ -55,6 +56,13 @@ Given('{peer} refuses connections of {server}', function (this: Example, peer: s
   return this.network.inject(link(this, server, peer), faults.refuse.make());
 });
 
+Given('{server} has tried to reach {peer}', async function (this: Example, server: string, peer: string) {
+  const { deliveryMs } = this.patience;
+  const way = link(this, server, peer);
+  const tried = await this.network.meetings.first((met) => isDeepStrictEqual(met, way), deliveryMs);
+  if (!tried) throw new PreparationFailed(`${server} did not try to reach ${peer} within ${deliveryMs / 1000} s`);
+});
+
 When('{peer} takes connections of {server} again', function (this: Example, peer: string, server: string) {
   return this.network.heal(link(this, server, peer));
 });
@@ -62,7 +70,7 @@ When('{peer} takes connections of {server} again', function (this: Example, peer
 Then('{peer} is sent the same transaction again, {times}', async function (this: Example, peer: string, times: number) {
   const { retryMs } = this.patience;
   const { transactions } = this.cast.peer(peer);
-  const first = await carrierOf(this, peer);
+  const first = await carrierOf(this, peer, message(this.message));
   const attempts = () => transactions.all.filter(({ transactionId }) => transactionId === first.id);
   await this.inTargetTime(transactions.until(() => attempts().length > times, retryMs));
   const seen = attempts();

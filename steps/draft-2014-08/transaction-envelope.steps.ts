@@ -4,8 +4,9 @@ import { fits } from '../../harness/checks/compare.ts';
 import { having, is, like, type Matcher } from '../../harness/checks/matcher.ts';
 import { show } from '../../harness/wire/describe.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
-import { defineWords } from '../cast/words.ts';
+import { defineWords, type Pick } from '../cast/words.ts';
 import type { Example } from '../cast/world.ts';
+import { message, type Sought } from '../checks/sought.ts';
 import { type Carrier, carrierOf } from './carrier.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -35,10 +36,8 @@ defineWords<Trait>('trait', {
     of: ({ body }) => body.ts,
     must: ({ target }) => {
       const nowMs = target.now();
-      const { fractionalTs } = target.profile.dialect;
-      const words = `a ${fractionalTs ? '' : 'whole '}number of milliseconds, within a day of ${nowMs}`;
-      const near = z.number().refine((ms) => Math.abs(ms - nowMs) < dayMs && (fractionalTs || Number.isInteger(ms)));
-      return like(words, near);
+      const near = z.number().refine((ms) => Math.abs(ms - nowMs) < dayMs);
+      return like(`a number of milliseconds, within a day of ${nowMs}`, near);
     },
   },
   'names the two servers as origin and destination': {
@@ -60,15 +59,16 @@ defineWords<Trait>('trait', {
 });
 
 Then(
-  'the transaction that carries it to {peer} {trait}',
-  async function (this: Example, peer: string, { of, must }: Trait) {
-    const carried = await carrierOf(this, peer);
-    this.check(fits(of(carried), must(this, carried, peer), [this.message.sentBy, carried.exchange]));
+  'the transaction that carries {carried} to {peer} {trait}',
+  async function (this: Example, carried: Pick<Sought>, peer: string, { of, must }: Trait) {
+    const sought = carried(this, peer);
+    const carrier = await carrierOf(this, peer, sought);
+    this.check(fits(of(carrier), must(this, carrier, peer), [...sought.causes, carrier.exchange]));
   },
 );
 
 Then('{peer} received them under different transaction ids', async function (this: Example, peer: string) {
-  const last = await carrierOf(this, peer);
+  const last = await carrierOf(this, peer, message(this.message));
   const earlier = this.cast.peer(peer).transactions.all.filter(({ exchange }) => exchange !== last.exchange);
   const ids = earlier.map(({ transactionId }) => transactionId);
   const none: Matcher = { words: `an id that is none of ${show(ids)}`, matches: (id) => !ids.includes(String(id)) };

@@ -47,6 +47,13 @@ Feature: Federation
       When Alice sends the message "in an envelope"
       Then the transaction that carries it to blue is sent by PUT
 
+    Example: The first thing that the target sends
+      Given Alice has an account
+      And a server blue
+      And Alice has made a private room
+      When Alice invites Carol of blue to the room
+      Then the transaction that carries the invitation of Carol to blue is sent by PUT
+
     Example: What the target is sent
       Given Alice has an account
       And Carol of blue shares a room with Alice

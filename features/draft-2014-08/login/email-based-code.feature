@@ -39,6 +39,7 @@ Feature: Email-based login by a code
     Example: <code>
       Given Alice may log in by emailed code
       And Bob may log in by emailed code
+      And Alice has logged in that way
       And Bob has asked for a code
       And Alice has asked for a code
       When Alice submits <code>
@@ -68,6 +69,7 @@ Feature: Email-based login by a code
 
     Example: After 100 wrong guesses the right code comes too late
       Given Alice may log in by emailed code
+      And Alice has logged in that way
       And Alice has asked for a code
       When Alice guesses 100 times and then submits the code she was sent
       Then no credentials are given

@@ -116,6 +116,7 @@ Feature: Login
 
     Example: A session that has grown old gives nothing
       Given Alice may log in by emailed code
+      And Alice has logged in that way
       And Alice has asked for a code
       And an hour has passed
       When Alice submits the code she was sent

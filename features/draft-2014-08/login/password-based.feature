@@ -50,6 +50,7 @@ Feature: Password-based login
 
     Example: The beginning of a long password
       Given Cleo has an account whose password is of 100 characters
+      And Cleo has logged in by password
       When Cleo logs in with the first 72 characters of her password
       Then the request is refused
       And the refusal has the standard error body

@@ -75,7 +75,7 @@ Feature: Rooms
       And Alice has made a public room
       And Carol of blue has joined the room
       And Dave of green has joined the room
-      And blue is sent what is said in the room
+      And blue receives the room's messages
       When Alice sends the message "near and far"
       Then blue and green each receive it
 
@@ -116,6 +116,7 @@ Feature: Rooms
     Example: A stranger cannot read the history of a private room
       Given Alice has made a private room
       And Alice has sent the message "among ourselves"
+      And Alice finds it in the room's history
       When Mallory asks what happened in the room
       Then the answer does not hold that message
 
@@ -158,7 +159,7 @@ Feature: Rooms
     Example: A user of another server is invited into a room of the target
       Given Alice has an account
       And Carol of blue shares a room with Alice
-      And blue is sent what is said in the room
+      And blue receives the room's messages
       And Alice has made a private room
       When Alice invites Carol of blue to the room
       Then Carol of blue receives the invitation
@@ -203,7 +204,8 @@ Feature: Rooms
       Given Alice has set the topic "first"
       And Alice reads the topic "first"
       When Alice sets the topic "second"
-      Then Alice finds the topic "second"
+      Then the request is accepted
+      And Alice finds the topic "second"
 
     Example: A later joiner sees the current value
       Given Alice has set the topic "before you came"

@@ -26,7 +26,18 @@ export const mailed: Readonly<
 export async function mustBeMailed(example: Example, name: string, what: Mailed): Promise<string> {
   const found = mailed[what].foundIn(await mustGetMail(example, name));
   if (found === undefined) throw new PreparationFailed(`no ${what} was found in the mail`);
+  for (const secret of secretsIn(found)) example.recorder.addSecret(secret);
   return found;
+}
+
+/** A shorter part of a link is a word that any link may have. */
+const shortestToken = 16;
+
+/** What is secret in a code or a link: of a link it may stand in its path or in its query. */
+function secretsIn(found: string): readonly string[] {
+  if (!URL.canParse(found)) return [found];
+  const { pathname, searchParams } = new URL(found);
+  return [...pathname.split('/').slice(-1), ...searchParams.values()].filter(({ length }) => length >= shortestToken);
 }
 
 /** Clicks the link of a mail as a person does: opens it, and presses the button of the page where there is one. */

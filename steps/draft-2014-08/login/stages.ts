@@ -26,7 +26,9 @@ export function sessionIn(exchange: Exchange): string | undefined {
 /** Asks for a code or a link to the user's address. */
 export function askByMail(example: Example, name: string, what: Mailed, parts: JsonObject = {}): Promise<Exchange> {
   const { localpart: user } = example.cast.account(name);
-  return submit(example, name, { type: mailed[what].type, user, email: addressOf(example, name), ...parts });
+  const email = addressOf(example, name);
+  example.cast.mailbox(email).skip();
+  return submit(example, name, { type: mailed[what].type, user, email, ...parts });
 }
 
 /** The same as preparation, up to the mail: the login is noted with the code or the link in it. */
