@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { defaultEdition, type Edition, editions, findEdition } from '../../spec/editions/index.ts';
+import { durationForm, readDuration } from '../clock/duration.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
 import { mostText } from '../wire/redaction.ts';
@@ -11,13 +12,12 @@ import type { TlsTrust } from '../wire/send.ts';
 import { readText, readYaml } from './read-yaml.ts';
 import { mostServers } from './target-servers.ts';
 
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
-
 /** A duration such as `500ms`, `5s` or `2m`, read into milliseconds. */
-const Duration = z
-  .string()
-  .regex(/^\d+(ms|s|m)$/, 'a duration is a number with ms, s or m, such as 5s')
-  .transform((text) => Number.parseInt(text, 10) * (unitMs[text.replace(/^\d+/, '')] ?? 1));
+const Duration = z.string().transform((text, context) => {
+  const durationMs = readDuration(text);
+  if (durationMs === undefined) context.addIssue(`a duration is ${durationForm}`);
+  return durationMs ?? z.NEVER;
+});
 
 const unitBytes: Readonly<Record<string, number>> = { KiB: 1024, MiB: 1024 ** 2 };
 
