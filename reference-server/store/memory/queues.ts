@@ -44,10 +44,10 @@ export function memoryOutbox(journal: Journal): OutboxStore {
     inFlight: (destination) => inFlight.get(destination),
     end: (destination) => journal.delete(inFlight, destination),
     lastTransactionId: (destination) => opened.get(destination)?.at(-1)?.transactionId,
-    bodiesAfter(destination, transactionId) {
+    transactionsAfter(destination, transactionId, limit) {
       const all = opened.get(destination) ?? [];
       const index = all.findIndex((transaction) => transaction.transactionId === transactionId);
-      return all.slice(index + 1).map((transaction) => transaction.body);
+      return all.slice(index + 1, index + 1 + limit);
     },
     destinations() {
       const queued = [...queues].filter(([, units]) => units.length > 0).map(([destination]) => destination);
