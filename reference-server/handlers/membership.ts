@@ -59,11 +59,14 @@ export function profileOf({ store }: Home, userId: UserId): JsonObject {
   return { displayname: user?.displayname ?? null, avatar_url: user?.avatar_url ?? null };
 }
 
+/** A change says what the membership was before. Binding: content of m.room.member. */
 function publishMembership(
   home: Home,
   change: { roomId: RoomId; sender: UserId; subject: UserId; content: JsonObject },
   extra: Pick<EventDraft, 'alsoTo' | 'alsoAfter'> = {},
 ): void {
-  const { roomId, sender, subject, content } = change;
+  const { roomId, sender, subject } = change;
+  const prev = home.store.rooms.membership(roomId, subject);
+  const content = { ...change.content, ...(prev !== undefined && { prev }) };
   publish(home, { roomId, type: 'm.room.member', sender, stateKey: subject, content, ...extra });
 }

@@ -12,6 +12,11 @@ export function joinedUsers({ store }: Home, roomId: RoomId): UserId[] {
   return joined;
 }
 
+/** Users of this server who are in the room: those of others cost nothing here. */
+export function localMembers({ config, store }: Pick<Home, 'config' | 'store'>, roomId: RoomId): readonly UserId[] {
+  return store.rooms.usersOf(roomId, 'join', config.serverName);
+}
+
 /** Servers with a user in the room; this one first if it has any. */
 export function joinedHosts({ config, store }: Pick<Home, 'config' | 'store'>, roomId: RoomId): ServerName[] {
   const hosts = new Set(store.rooms.hosts(roomId, 'join'));

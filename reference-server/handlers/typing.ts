@@ -3,7 +3,7 @@ import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { keyOf } from '../store/keys.ts';
-import { isLocal, joinedHosts, joinedUsers } from './room-facts.ts';
+import { isLocal, joinedHosts, localMembers } from './room-facts.ts';
 import { deliverEphemeral } from './streams.ts';
 
 export const typingType = 'm.typing';
@@ -76,7 +76,7 @@ function stopTyping(home: Home, typist: Typist): void {
 
 function tellMembers(home: Home, roomId: RoomId): void {
   const event = home.rules.typingEvent(roomId, home.typing.users(roomId));
-  const recipients = home.rules.typingRecipients(joinedUsers(home, roomId));
+  const recipients = home.rules.typingRecipients(localMembers(home, roomId));
   deliverEphemeral(home, { key: keyOf(typingType, roomId), event }, recipients);
 }
 

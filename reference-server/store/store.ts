@@ -224,6 +224,7 @@ export interface OutboxStore {
   waiting(destination: ServerName, limits: UnitLimits): readonly OutgoingUnit[];
   /** Moves the units out of the queue and into a transaction, which is then in flight. */
   open(destination: ServerName, transaction: OutgoingTransaction, units: readonly OutgoingUnit[]): void;
+  /** The oldest transaction that has not ended. */
   inFlight(destination: ServerName): OutgoingTransaction | undefined;
   end(destination: ServerName, transactionId: TransactionId, ending: Ending): void;
   lastTransactionId(destination: ServerName): TransactionId | undefined;

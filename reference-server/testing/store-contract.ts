@@ -450,6 +450,16 @@ export function storeContract(open: () => Store): void {
       expect(store.outbox.lastTransactionId(blue)).toBe('t1');
     });
 
+    test('of several transactions that have not ended the oldest is in flight', () => {
+      const open = (name: string) => store.outbox.open(blue, { transactionId: id(name), body: name }, []);
+      for (const name of ['t1', 't2']) open(name);
+      expect(store.outbox.inFlight(blue)?.body).toBe('t1');
+      store.outbox.end(blue, id('t1'), 'refused');
+      expect(store.outbox.inFlight(blue)?.body).toBe('t2');
+      store.outbox.end(blue, id('t2'), 'acknowledged');
+      expect(store.outbox.destinations()).toEqual([]);
+    });
+
     test('a destination with only a transaction in flight still has work', () => {
       enqueue(blue, '1');
       store.outbox.open(blue, { transactionId: id('t1'), body: '[1]' }, waiting(blue, 1));

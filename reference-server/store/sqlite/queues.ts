@@ -46,7 +46,8 @@ export function sqliteOutbox(sql: Statements, edus: EduQueue): OutboxStore {
       );
     },
     inFlight(destination) {
-      const query = 'SELECT transaction_id, body FROM outgoing_transactions WHERE destination = ? AND ending IS NULL';
+      const query =
+        'SELECT transaction_id, body FROM outgoing_transactions WHERE destination = ? AND ending IS NULL ORDER BY ordinal LIMIT 1';
       const row = sql.row(query, destination);
       return row && transactionOf(row);
     },
