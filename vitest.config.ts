@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     // A machine may be busy with other work: only what hangs is ended.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     exclude: ['**/node_modules/**', 'dist/**', 'test/proofs/**'],
   },
 });

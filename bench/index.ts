@@ -1,6 +1,7 @@
 // npm run bench: how long Touchstone takes, and how much of that is its own. docs/decisions/bare-replay.md says what the ratio means.
 import { loadSteps } from '../cli/suite/cucumber.ts';
 import { defaultEdition } from '../spec/editions/index.ts';
+import { measureBigAnswers } from './hostile/measure-big-answers.ts';
 import { measureRound } from './replay/measure-replay.ts';
 import { median, quantile } from './statistics.ts';
 import { timeCommand } from './time-command.ts';
@@ -22,6 +23,10 @@ tell(
   's',
   '5 s',
 );
+
+const big = await measureBigAnswers('not @browser');
+lines.push(['Memory at most, where every answer is 4 MB', `${big.peakMiB.toFixed(0)} MiB`, '500 MiB']);
+lines.push(['The report of that run', `${big.reportMiB.toFixed(0)} MiB`, '200 MiB']);
 
 const steps = await loadSteps(defaultEdition);
 await measureRound(steps, 0);

@@ -11,6 +11,15 @@ describe('a command that threw', () => {
     });
   });
 
+  it('shows nothing that acts on a terminal, whoever said it', () => {
+    const { text } = failureOf(
+      new UserError('it redirects to http://x/\u001b]0;owned\u0007\u009b31m\u202eevil'),
+      false,
+    );
+    for (const acting of ['\u001b', '\u0007', '\u009b', '\u202e']) expect(text).not.toContain(acting);
+    expect(text).toContain('owned');
+  });
+
   it('ends with 64 when it was used wrongly', () => {
     expect(failureOf(new UsageError('no target'), false)).toEqual({ status: 64, text: 'touchstone: no target' });
   });
@@ -26,7 +35,7 @@ describe('a command that threw', () => {
   it('owns a fault of ours in one line, without a stack trace', () => {
     const { status, text } = failureOf(new TypeError('x is undefined\nsecond line'), false);
     expect(status).toBe(2);
-    expect(text).toContain('fault of Touchstone itself: TypeError: x is undefined.');
+    expect(text).toContain('internal error: TypeError: x is undefined.');
     expect(text).toContain('report it');
     expect(text).not.toContain('\n');
   });

@@ -9,7 +9,7 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   };
 }
 
@@ -19,12 +19,20 @@ export function regularExpression(text: string): string {
     new RegExp(text);
     return text;
   } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? `${error.message}.` : 'It is not a regular expression.');
+    throw new InvalidArgumentError(error instanceof Error ? `${error.message}.` : 'Not a regular expression.');
   }
+}
+
+/** Reads an option's value as a tag expression; what it means is seen by the features. */
+export function tagExpression(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError(
+    'It takes a tag expression such as "@req:room.join"; leave it out to select everything.',
+  );
 }
 
 /** Reads an option's value as the name of a home server. */
 export function serverName(text: string): string {
   if (readServerName(text)) return text;
-  throw new InvalidArgumentError('It takes a domain, or a host and port such as localhost:8480.');
+  throw new InvalidArgumentError('Give a domain, or a host and port such as localhost:8480.');
 }

@@ -24,10 +24,17 @@ describe('the command line', () => {
 
   it('names every command and the exit statuses', async () => {
     const help = await helpOf([]);
-    for (const word of ['run', 'list', 'explain', 'selfcheck', 'serve', '64 wrong usage']) expect(help).toContain(word);
+    for (const word of ['run', 'list', 'explain', 'selfcheck', 'serve', '64 usage error']) expect(help).toContain(word);
   });
 
-  it('without a command is wrong usage, so that no CI passes by an empty variable', async () => {
+  it('has a help command that says what --help says', async () => {
+    const terminal = recordingTerminal();
+    await expect(createProgram(terminal).run(['help', 'run'])).rejects.toMatchObject({ exitCode: 0 });
+    expect(terminal.said.join('')).toBe(await helpOf(['run']));
+    expect(await helpOf([])).toContain('help [COMMAND]');
+  });
+
+  it('without a command is a usage error, so that no CI passes by an empty variable', async () => {
     expect(await refused([])).toContain('Usage: touchstone');
   });
 

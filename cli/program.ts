@@ -12,22 +12,22 @@ import type { Terminal } from './terminal/terminal.ts';
 export type Perform = (command: (terminal: Terminal) => Promise<ExitStatus>) => Promise<void>;
 
 export interface Program {
-  /** Reads the words and carries them out. Throws commander's own error, which it has told already, for wrong ones. */
+  /** Reads the words and carries them out. Throws commander's own error, already printed, for wrong ones. */
   run(words: readonly string[]): Promise<ExitStatus>;
 }
 
 const description =
-  'Touchstone judges federated Matrix home servers by the draft of 2014-08-28: each requirement gets a verdict, with ' +
-  'the exchanges that show it.';
+  'Touchstone judges federated Matrix home servers by the draft specification of 2014-08-28. Each requirement gets a ' +
+  'verdict, with the recorded exchanges that show it.';
 
 const epilogue = `
 Examples:
-  touchstone run                            judge the reference server, and leave a report in touchstone-report/
-  touchstone run http://localhost:8008      judge the home server that listens there
-  touchstone explain txn.idempotent         what that requirement says, and which Examples judge it
+  touchstone run                            judge the reference server and write a report to touchstone-report/
+  touchstone run http://localhost:8008      judge the home server at that address
+  touchstone explain txn.idempotent         show what a requirement says and which Examples judge it
 
-Exit status: 0 conformant; 1 not conformant; 2 nothing can be said; 64 wrong usage.
-touchstone COMMAND --help tells more of each command.`;
+Exit status: 0 conformant; 1 not conformant; 2 inconclusive; 64 usage error.
+See touchstone COMMAND --help for the options of a command.`;
 
 /** The command line. */
 export function createProgram(terminal: Terminal): Program {
@@ -39,13 +39,13 @@ export function createProgram(terminal: Terminal): Program {
     .description(description)
     .version(packageVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [COMMAND]', 'print the help of a command')
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
     .addHelpText('after', epilogue);
   for (const make of [runCommand, listCommand, explainCommand, selfcheckCommand, serveCommand]) {
     const command = make(perform).copyInheritedSettings(program);
-    program.addCommand(command.showHelpAfterError(`(touchstone ${command.name()} --help shows how it is used)`));
+    program.addCommand(command.showHelpAfterError(`(see touchstone ${command.name()} --help)`));
   }
   return {
     async run(words) {

@@ -2,8 +2,9 @@
 export { HomeServerConfig, HomeServerSettings, type ResolvedConfig } from './config/home-server.ts';
 export { createHomeServer, type HomeServer } from './create-home-server.ts';
 export { GrantRefused } from './errors.ts';
+export { isLoopback } from './federation/forbidden-addresses.ts';
 export { httpSend } from './federation/http-send.ts';
-export { listen, ServeError, type ServeOptions, type Serving, serve } from './main.ts';
+export { type LogLevel, listen, ServeError, type ServeOptions, type Serving, serve } from './main.ts';
 export type {
   AuthorizationGrant,
   Cancel,

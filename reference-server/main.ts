@@ -28,6 +28,8 @@ export class ServeError extends Error {
   }
 }
 
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
 export interface ServeOptions {
   /** The server's name: what comes after the colon in its users' ids. */
   readonly name: string;
@@ -38,6 +40,8 @@ export interface ServeOptions {
   readonly dataDir: string;
   /** YAML or JSON with any of the keys of `HomeServerSettings`. */
   readonly configFile?: string;
+  /** What is logged, and all that weighs more: `info` when not given. `debug` has a line for each request. */
+  readonly logLevel?: LogLevel;
   /** JSON lines to stderr when not given. */
   readonly log?: Log;
 }
@@ -51,7 +55,7 @@ export interface Serving {
 /** Runs a home server on a port, with its store in a folder. Rejects with a ServeError. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const settings: Settings = options.configFile === undefined ? {} : await readSettings(options.configFile);
-  const log = options.log ?? (await stderrLog());
+  const log = options.log ?? (await stderrLog(options.logLevel ?? 'info'));
   const store = openStore(options.dataDir, options.name);
   const host = options.host ?? '127.0.0.1';
   const send = httpSend({ forbidden: forbiddenFor(host, settings) });
@@ -92,9 +96,9 @@ function forbiddenFor(host: string, { federation }: Settings): BlockList {
   return forbiddenRanges(federation?.forbidden ?? (isLoopback(host) ? [] : privateRanges));
 }
 
-async function stderrLog(): Promise<Log> {
+async function stderrLog(level: LogLevel): Promise<Log> {
   const { destination, pino } = await import('pino');
-  const log: Log = pino({}, destination(2));
+  const log: Log = pino({ level }, destination(2));
   return log;
 }
 

@@ -18,6 +18,7 @@ const ignore = () => {};
 const recording = new Recording(edition, {
   onMessage: ignore,
   onExchange: ignore,
+  onSecrets: () => {},
   onStarted: ignore,
   onFinished: ignore,
 });
@@ -26,7 +27,7 @@ const parameters = { target: { kind: 'reference' as const, mutant: id }, seed, r
 await runSuite({ selection: { edition }, parameters, parallel: 1 }, (message) => recording.accept(message));
 const record = recording.record({
   suite: packageVersion(),
-  target: { name: `reference server: ${breaks}`, argument: 'reference', serverName: '127.0.0.1' },
+  target: { name: 'reference server, broken on purpose', argument: 'reference', serverName: '127.0.0.1' },
   dialect: edition.defaultDialect.name,
   strict: false,
   selection: { tags: null, name: null, offers: null },

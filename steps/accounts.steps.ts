@@ -1,33 +1,50 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { z } from 'zod';
 import { answerOf, isRefusal } from '../harness/checks/answered.ts';
-import { shaped, that } from '../harness/checks/compare.ts';
+import { gives } from '../harness/checks/fields.ts';
+import { like, type Matcher, someText } from '../harness/checks/matcher.ts';
 import { NotOffered } from '../harness/preparation.ts';
-import { jsonOf } from '../harness/wire/body.ts';
 import { outcomeOf, show } from '../harness/wire/describe.ts';
-import { Credentials } from '../spec/editions/draft-2014-08/wire/login.ts';
-import { localpartOf } from '../spec/wire/ids.ts';
-import { JsonObject } from '../spec/wire/json.ts';
+import { localpartOf, UserId } from '../spec/wire/ids.ts';
+import { Note } from './cast/note.ts';
+import { defineWords } from './cast/words.ts';
 import type { Example } from './cast/world.ts';
 
-const passwords: Readonly<Record<string, string>> = {
+/** The localpart that somebody asked for. */
+const askedFor = new Note<string>('a localpart');
+
+defineWords('chosen password', {
   'outside ASCII': 'pässwörd-密码-пароль',
   'with spaces in it': 'correct horse battery staple',
   'of 64 characters': 'Aa1-'.repeat(16),
   'of 100 characters': 'Aa1-'.repeat(24).concat('Zz9!'),
-};
+});
 
-const unusable: Readonly<Record<string, (localpart: string) => string>> = {
+defineWords<(localpart: string) => string>('unusable localpart', {
   'has a colon': (localpart) => `${localpart}:colon`,
   'is a user id of another home server': (localpart) => `@${localpart}:other.example`,
-};
+});
 
-/** The user id in the body of an answer, whatever else is there. */
-function userIdIn(example: Example): unknown {
-  return JsonObject.safeParse(jsonOf(answerOf(example.last).body)).data?.user_id;
+async function register(example: Example, name: string, account: { localpart?: string; password?: string }) {
+  const { cast, target } = example;
+  if (target.profile.accounts.registration !== 'open') {
+    throw new NotOffered('the target file lists accounts, so nobody may register');
+  }
+  const localpart = cast.freshLocalpart(name);
+  example.last = await cast.client(name).register({ localpart, password: cast.freshPassword(), ...account });
 }
 
+const otherId = (words: string, holds: (userId: string) => boolean): Matcher => {
+  const differs = z.unknown().refine((id) => typeof id !== 'string' || holds(id));
+  return like(words, differs);
+};
+
 Given('{client} has an account', async function (this: Example, name: string) {
+  await this.cast.makeAccount(name);
+});
+
+Given('{client} has an account on {server}', async function (this: Example, name: string, word: string) {
+  this.cast.settle(name, this.cast.server(word));
   await this.cast.makeAccount(name);
 });
 
@@ -35,91 +52,61 @@ Given('{clients} have accounts', async function (this: Example, names: string[])
   for (const name of names) await this.cast.makeAccount(name);
 });
 
-Given('{client} has an account whose password is {}', async function (this: Example, name: string, kind: string) {
-  const password = passwords[kind];
-  if (password === undefined) throw new Error(`no password is known that is ${kind}`);
-  if (this.target.profile.accounts.registration !== 'open')
-    throw new NotOffered('nobody may register, so no password can be chosen');
-  const exchange = await this.cast.client(name).register({ localpart: this.cast.freshLocalpart(name), password });
-  if (isRefusal(answerOf(exchange))) throw new NotOffered(`the target takes no such password: ${outcomeOf(exchange)}`);
-  this.cast.noteRegistered(name, password);
+Given(
+  '{client} has an account whose password is {chosen password}',
+  async function (this: Example, name: string, password: string) {
+    await register(this, name, { password });
+    if (isRefusal(answerOf(this.last))) {
+      throw new NotOffered(`the target takes no such password: ${outcomeOf(this.last)}`);
+    }
+    this.cast.noteRegistered(name, password);
+  },
+);
+
+Given('anybody may register', async function (this: Example) {
+  await register(this, 'Anybody', {});
+  this.assume(gives(this.last, { access_token: someText }));
 });
 
-When('{client} registers', async function (this: Example, name: string) {
-  const account = { localpart: this.cast.freshLocalpart(name), password: this.cast.freshPassword() };
-  this.cast.noteAccount(name, account);
-  this.notes.exchange.value = await this.cast.client(name).register(account);
+When('{client} registers', function (this: Example, name: string) {
+  return register(this, name, {});
 });
 
-When('somebody else registers as {client}', async function (this: Example, name: string) {
-  const { localpart } = this.cast.account(name);
-  const stranger = this.cast.client('Somebody');
-  this.notes.exchange.value = await stranger.register({ localpart, password: this.cast.freshPassword() });
+When('somebody else registers as {client}', function (this: Example, name: string) {
+  return register(this, 'Somebody', { localpart: this.cast.account(name).localpart });
 });
 
-When('somebody registers with a localpart that {}', async function (this: Example, flaw: string) {
-  const spoil = unusable[flaw];
-  if (!spoil) throw new Error(`no localpart is known that ${flaw}`);
-  const localpart = spoil(this.cast.freshLocalpart('Somebody'));
-  this.notes.localpart.value = localpart;
-  const password = this.cast.freshPassword();
-  this.notes.exchange.value = await this.cast.client('Somebody').register({ localpart, password });
-});
+When(
+  'somebody registers with a localpart that {unusable localpart}',
+  async function (this: Example, spoil: (localpart: string) => string) {
+    const localpart = spoil(this.cast.freshLocalpart('Somebody'));
+    askedFor.leave(this, localpart);
+    await register(this, 'Somebody', { localpart });
+  },
+);
 
-When('somebody registers without a password', async function (this: Example) {
-  const localpart = this.cast.freshLocalpart('Somebody');
-  this.notes.exchange.value = await this.cast.client('Somebody').register({ localpart });
+Then('the answer gives an access token', function (this: Example) {
+  this.check(gives(this.last, { access_token: someText }));
 });
 
 Then('the answer gives a user id and an access token', function (this: Example) {
-  this.check(
-    shaped({
-      text: 'the answer to the registration gives credentials',
-      expected: '{"user_id": "@localpart:domain", "access_token": string}',
-      actual: jsonOf(answerOf(this.last).body),
-      schema: Credentials,
-      shownBy: [this.last],
-    }),
-  );
+  this.check(gives(this.last, { user_id: like('"@localpart:domain"', UserId), access_token: someText }));
 });
 
 Then("{client}'s user id is not given away", function (this: Example, name: string) {
   const { userId } = this.cast.client(name);
-  const given = userIdIn(this);
-  this.check(
-    that({
-      text: `the second registration does not give ${userId}`,
-      expected: 'a refusal, or another user id',
-      actual: outcomeOf(this.last),
-      holds: given !== userId,
-      shownBy: [this.last],
-    }),
-  );
+  this.check(gives(this.last, { user_id: otherId(`none, or another than ${userId}`, (id) => id !== userId) }));
 });
 
 Then('no user id with that localpart is given', function (this: Example) {
-  const localpart = this.notes.localpart.value;
-  const given = userIdIn(this);
+  const localpart = askedFor.of(this);
   this.check(
-    that({
-      text: `no user id is made of the localpart ${show(localpart)}`,
-      expected: 'a refusal, or a user id with another localpart',
-      actual: outcomeOf(this.last),
-      holds: typeof given !== 'string' || !given.includes(localpart),
-      shownBy: [this.last],
-    }),
+    gives(this.last, { user_id: otherId(`none, or one without ${show(localpart)}`, (id) => !id.includes(localpart)) }),
   );
 });
 
 Then("the user id given has a localpart and the home server's name", function (this: Example) {
-  const [{ serverName }] = this.target.servers;
-  this.check(
-    shaped({
-      text: 'the user id has a localpart and the domain of the home server',
-      expected: `"@localpart:${serverName}"`,
-      actual: userIdIn(this),
-      schema: z.string().refine((id) => id.startsWith('@') && localpartOf(id) !== '' && id.endsWith(`:${serverName}`)),
-      shownBy: [this.last],
-    }),
-  );
+  const { serverName } = this.homeServer;
+  const ofServer = UserId.refine((id) => localpartOf(id) !== '' && id.endsWith(`:${serverName}`));
+  this.check(gives(this.last, { user_id: like(`"@localpart:${serverName}"`, ofServer) }));
 });

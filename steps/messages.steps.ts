@@ -1,194 +1,214 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { answerOf } from '../harness/checks/answered.ts';
-import { equal, that } from '../harness/checks/compare.ts';
+import { fits, that } from '../harness/checks/compare.ts';
 import { accepted } from '../harness/checks/exchange-checks.ts';
+import { is, type Matcher } from '../harness/checks/matcher.ts';
 import { PreparationFailed } from '../harness/preparation.ts';
 import { outcomeOf, show } from '../harness/wire/describe.ts';
 import type { SeenEvent } from '../simulators/client/index.ts';
 import { ClientTxnId } from '../spec/wire/ids.ts';
-import type { Message } from './cast/notes.ts';
-import { textMessage, texts } from './cast/texts.ts';
+import type { JsonObject } from '../spec/wire/json.ts';
+import type { Remote, Speaker } from './cast/names.ts';
+import { type Message, messages, noteMessages } from './cast/notes.ts';
+import { type Manner, ownerOf, say, sayFromAfar, textMessage } from './cast/speak.ts';
+import { defineWords } from './cast/words.ts';
 import type { Example } from './cast/world.ts';
-import {
-  awaitSentinel,
-  checkReceives,
-  checkShown,
-  messageType,
-  mustReceive,
-  sendMessage,
-  shows,
-} from './checks/messages.ts';
+import { arrives } from './checks/arrivals.ts';
+import { sayLater } from './checks/sentinels.ts';
+import { message, messageOfSender } from './checks/sought.ts';
 
-Given('{client} has sent the message {string}', async function (this: Example, name: string, text: string) {
-  const message = await sendMessage(this, name, textMessage(text));
-  this.assume(accepted(message.sentBy));
-  this.notes.messages.value = [message];
-});
-
-Given('{client} has received it', async function (this: Example, name: string) {
-  await mustReceive(this, name, this.notes.message);
-});
-
-When('{client} sends the message {string}', async function (this: Example, name: string, text: string) {
-  this.notes.messages.value = [await sendMessage(this, name, textMessage(text))];
-});
-
-When('{client} sends the message {string} to the room', async function (this: Example, name: string, text: string) {
-  this.notes.messages.value = [await sendMessage(this, name, textMessage(text))];
-});
-
-When(
-  '{client} sends the messages {string}, {string} and {string}',
-  async function (this: Example, name: string, first: string, second: string, third: string) {
-    const messages: Message[] = [];
-    for (const body of [first, second, third]) messages.push(await sendMessage(this, name, textMessage(body)));
-    this.notes.messages.value = messages;
-    for (const message of messages) this.assume(accepted(message.sentBy));
+defineWords<JsonObject>('text', {
+  'of plain words': textMessage('Hello, world'),
+  'with spaces at both ends': textMessage('  at both ends  '),
+  'of several lines': textMessage('first line\nsecond line\r\nthird line\n'),
+  'outside ASCII': textMessage('Grüße, 世界 — здравствуй 👩‍🚀 e\u0301'),
+  'that looks like markup': textMessage('<b>&amp; "quoted" \\ </b>'),
+  'with further keys': {
+    ...textMessage('see the other keys'),
+    'org.touchstone.note': { list: [1, true, null], nested: { text: 'kept' } },
   },
-);
-
-When('{client} sends a text {}', async function (this: Example, name: string, kind: string) {
-  const message = await sendMessage(this, name, texts(kind));
-  this.assume(accepted(message.sentBy));
-  this.notes.messages.value = [message];
 });
 
-When(
-  '{client} sends the message {string} twice under one transaction id',
-  async function (this: Example, name: string, text: string) {
-    const txnId = ClientTxnId.parse(this.cast.freshLocalpart('txn'));
-    const first = await sendMessage(this, name, textMessage(text), txnId);
-    this.assume(accepted(first.sentBy));
-    this.notes.messages.value = [first, await sendMessage(this, name, textMessage(text), txnId)];
-  },
-);
-
-When(
-  '{client} sends the message {string} twice under two transaction ids',
-  async function (this: Example, name: string, text: string) {
-    const first = await sendMessage(this, name, textMessage(text));
-    this.assume(accepted(first.sentBy));
-    this.notes.messages.value = [first, await sendMessage(this, name, textMessage(text))];
-  },
-);
-
-When('{client} sends an m.room.message with "msgtype" and "body"', async function (this: Example, name: string) {
-  await sendMessage(this, name, textMessage('complete'));
-});
-
-When('{client} sends an m.room.message without {string}', async function (this: Example, name: string, key: string) {
-  const { [key]: _, ...content } = textMessage('incomplete');
-  await sendMessage(this, name, content);
-});
-
-When('{client} sends an m.room.message without "msgtype" and "body"', async function (this: Example, name: string) {
-  await sendMessage(this, name, {});
-});
-
-Then('{client} receives it( again)', async function (this: Example, name: string) {
-  await checkReceives(this, name, this.notes.message);
-});
-
-for (const all of ['both', 'all of them']) {
-  Then(`{client} receives ${all}`, async function (this: Example, name: string) {
-    for (const message of this.notes.messages.value) await checkReceives(this, name, message);
-  });
+/** Lets the speaker say that, and nothing else, in the Example's room. */
+async function speak(example: Example, speaker: Speaker, content: JsonObject, manner?: Manner): Promise<void> {
+  if (typeof speaker === 'string') return noteMessages(example, [await say(example, speaker, content)]);
+  await example.cast.openPeer(speaker.peer);
+  await sayFromAfar(example, speaker, [content], manner);
 }
 
+async function mustSpeak(example: Example, speaker: Speaker, content: JsonObject): Promise<void> {
+  await speak(example, speaker, content);
+  example.assume(accepted(example.last));
+}
+
+Given('{speaker} has sent the message {string}', function (this: Example, speaker: Speaker, text: string) {
+  return mustSpeak(this, speaker, textMessage(text));
+});
+
+Given('{party} has received it', async function (this: Example, party: string) {
+  this.assume(await arrives(this, party, message(this.message)));
+});
+
+Given("{peer} receives the room's messages", async function (this: Example, peerName: string) {
+  const said = await say(this, ownerOf(this), textMessage('does this reach you?'));
+  this.assume(await arrives(this, peerName, message(said)));
+});
+
+Given("{client} finds it in the room's history", async function (this: Example, name: string) {
+  const { events } = await this.cast.client(name).history(this.room.roomId);
+  const { words, matches } = message(this.message);
+  if (events.some(matches)) return;
+  throw new PreparationFailed(`${name} did not find ${words} among ${events.length} events of the room's history`);
+});
+
+When('{speaker} sends the message {string}', function (this: Example, speaker: Speaker, text: string) {
+  return mustSpeak(this, speaker, textMessage(text));
+});
+
+When(
+  '{speaker}, who is not in the room, sends the message {string}',
+  function (this: Example, speaker: Speaker, text: string) {
+    return speak(this, speaker, textMessage(text), { proper: false });
+  },
+);
+
+When('{peer} sends a message in the name of {remote}', async function (this: Example, peer: string, remote: Remote) {
+  const manner = { proper: false, sender: this.cast.remoteUser(remote.user, remote.peer) };
+  await speak(this, { user: remote.user, peer }, textMessage('not by me'), manner);
+});
+
+When('{speaker} sends a text {text}', function (this: Example, speaker: Speaker, content: JsonObject) {
+  return mustSpeak(this, speaker, content);
+});
+
+When('{client} sends these messages:', async function (this: Example, name: string, table: DataTable) {
+  const said = [];
+  for (const [text = ''] of table.raw()) said.push(await say(this, name, textMessage(text)));
+  noteMessages(this, said);
+  for (const { sentBy } of said) this.assume(accepted(sentBy));
+});
+
+defineWords('transaction ids', { 'one transaction id': true, 'two transaction ids': false });
+
+When(
+  '{client} sends the message {string} twice under {transaction ids}',
+  async function (this: Example, name: string, text: string, isOne: boolean) {
+    const txnId = ClientTxnId.parse(this.cast.freshLocalpart('txn'));
+    const first = await say(this, name, textMessage(text), { txnId });
+    this.assume(accepted(first.sentBy));
+    noteMessages(this, [first, await say(this, name, textMessage(text), isOne ? { txnId } : {})]);
+  },
+);
+
+defineWords<JsonObject>('content', {
+  '"msgtype" and "body"': textMessage('complete'),
+  'a "body" and no "msgtype"': { body: 'incomplete' },
+  'a "msgtype" and no "body"': { msgtype: 'm.text' },
+  'neither "msgtype" nor "body"': {},
+});
+
+When(
+  '{client} sends an m.room.message with {content}',
+  async function (this: Example, name: string, content: JsonObject) {
+    await say(this, name, content);
+  },
+);
+
+Then('{party} receives it( again)', async function (this: Example, party: string) {
+  this.check(await arrives(this, party, message(this.message)));
+});
+
+Then('{parties} each receive it', async function (this: Example, parties: string[]) {
+  for (const party of parties) this.check(await arrives(this, party, message(this.message)));
+});
+
+Then('{party} receives both/all( of them)', async function (this: Example, party: string) {
+  for (const one of messages.of(this)) this.check(await arrives(this, party, message(one)));
+});
+
+/** What is looked at of an event that shows a message. */
+defineWords<(event: SeenEvent, sent: Message) => readonly [actual: unknown, Matcher]>('trait of an event', {
+  "under the room's id": ({ roomId }, sent) => [roomId, is(sent.roomId)],
+  'with its msgtype': ({ content }, sent) => [content.msgtype, is(sent.content.msgtype)],
+  'as an event that is not state': ({ stateKey }) => [stateKey, is(undefined)],
+});
+
+Then(
+  '{client} receives it {trait of an event}',
+  async function (this: Example, name: string, look: (event: SeenEvent, sent: Message) => readonly [unknown, Matcher]) {
+    const arrival = await arrives(this, name, message(this.message));
+    this.assume(arrival);
+    const { event, exchange } = arrival.found ?? {};
+    if (!event || !exchange) throw new Error('what arrived is no event');
+    const [actual, matcher] = look(event, this.message);
+    this.check(fits(actual, matcher, [this.message.sentBy, exchange]));
+  },
+);
+
+Then('{client} receives each of them once, in that order', async function (this: Example, name: string) {
+  const said = messages.of(this);
+  for (const one of said) this.check(await arrives(this, name, message(one)));
+  this.assume(await arrives(this, name, await sayLater(this)));
+  const { stream } = this.cast.client(name);
+  const shown = stream.collected.filter(({ event }) => said.some((one) => message(one).matches(event)));
+  const bodies = shown.map(({ event }) => event.content.body);
+  this.check(
+    fits(
+      bodies,
+      is(said.map(({ content }) => content.body)),
+      shown.map(({ exchange }) => exchange),
+    ),
+  );
+});
+
+Then('{party} receives that text unharmed', async function (this: Example, party: string) {
+  const { content, sentBy } = this.message;
+  const arrival = await arrives(this, party, messageOfSender(this.message));
+  this.assume(arrival);
+  const { event, exchange = sentBy } = arrival.found ?? {};
+  const kept = Object.fromEntries(Object.keys(content).map((key) => [key, event?.content[key]]));
+  this.check(fits(kept, is(content), [sentBy, exchange]));
+});
+
+Then('that event names {client} as its sender', async function (this: Example, name: string) {
+  const { userId, stream } = this.cast.client(name);
+  const { matches } = message(this.message);
+  const seen = stream.collected.filter(({ event }) => matches(event));
+  this.check(
+    fits(
+      seen[0]?.event.sender,
+      is(userId),
+      seen.map(({ exchange }) => exchange),
+    ),
+  );
+});
+
 Then('the answer does not hold that message', function (this: Example) {
-  const { content, sentBy } = this.notes.message;
-  const answer = answerOf(this.last);
+  const { content, sentBy } = this.message;
   this.check(
     that({
-      text: 'the answer keeps what members said from a stranger',
       expected: `an answer without ${show(content.body)}`,
       actual: outcomeOf(this.last),
-      holds: !answer.body.text.includes(String(content.body)),
+      holds: !answerOf(this.last).body.text.includes(String(content.body)),
       shownBy: [sentBy, this.last],
     }),
   );
 });
 
-Then('{clients} each receive it', async function (this: Example, names: string[]) {
-  for (const name of names) await checkReceives(this, name, this.notes.message);
-});
-
-Then("{client} receives it under the room's id", async function (this: Example, name: string) {
-  const event = await checkReceives(this, name, this.notes.message);
-  this.check(
-    equal({
-      text: `${name} is told the room by its id`,
-      expected: this.notes.room.value.roomId,
-      actual: event?.roomId,
-      shownBy: [this.last, ...this.recorder.exchanges.slice(-1)],
-    }),
-  );
-});
-
-Then('{client} receives each of them once, in that order', async function (this: Example, name: string) {
-  const messages = this.notes.messages.value;
-  for (const message of messages) await checkReceives(this, name, message);
-  await awaitSentinel(this, name, this.notes.room.value.roomId, 'Alice');
-  const shown = this.cast
-    .client(name)
-    .stream.collected.filter(({ event }) => messages.some((message) => shows(event, message)));
-  this.check(
-    equal({
-      text: `${name} is shown each message once, in the order sent`,
-      expected: messages.map(({ content }) => content.body),
-      actual: shown.map(({ event }) => event.content.body),
-      shownBy: shown.map(({ exchange }) => exchange),
-    }),
-  );
-});
-
-Then('{client} does not receive that message, as the other room shows', async function (this: Example, name: string) {
-  await awaitSentinel(this, name, this.notes.otherRoom.value.roomId, 'Alice');
-  checkShown(this, name, this.notes.message, 0);
-});
-
-Then('that event names {client} as its sender', function (this: Example, name: string) {
-  const seen = this.cast.client(name).stream.collected.find(({ event }) => shows(event, this.notes.message));
-  this.check(
-    equal({
-      text: 'the event names its sender by the user id',
-      expected: this.cast.client(name).userId,
-      actual: seen?.event.sender,
-      shownBy: seen ? [seen.exchange] : [],
-    }),
-  );
-});
-
-Then('{client} receives that text unharmed', async function (this: Example, name: string) {
-  const { message } = this.notes;
-  const { deliveryMs } = this.target.profile.patience;
-  const { stream } = this.cast.client(name);
-  const sender = message.remote ? String(message.remote.pdu.user_id) : this.cast.client('Alice').userId;
-  const isTheText = (event: SeenEvent) => event.type === messageType && event.sender === sender;
-  const seen = await stream.until(isTheText, deliveryMs);
-  if (!seen) throw new PreparationFailed(`${name} received no message within ${deliveryMs / 1000} s`);
-  const kept = Object.fromEntries(Object.keys(message.content).map((key) => [key, seen.event.content[key]]));
-  this.check(
-    equal({
-      text: `${name} receives the text as it was sent`,
-      expected: message.content,
-      actual: kept,
-      shownBy: [message.sentBy, seen.exchange],
-    }),
-  );
-});
-
-Then("the room's history holds that message {times}", async function (this: Example, times: number) {
-  const { message } = this.notes;
-  const { events, exchanges } = await this.cast.client('Alice').history(this.notes.room.value.roomId);
-  const shown = events.filter((event) => shows(event, message));
-  this.check(
-    that({
-      text: `the room's history holds the message ${show(message.content.body)} ${times} times`,
-      expected: `${times} events with it`,
-      actual: `${shown.length} events with it`,
-      holds: shown.length === times,
-      shownBy: [...this.notes.messages.value.map(({ sentBy }) => sentBy), ...exchanges],
-    }),
-  );
-});
+Then(
+  "the room's history, read by {client}, holds that message {times}",
+  async function (this: Example, name: string, times: number) {
+    const { events, exchanges } = await this.cast.client(name).history(this.room.roomId);
+    const { words, matches } = message(this.message);
+    const found = events.filter((event) => matches(event));
+    const shownBy = [...messages.of(this).map(({ sentBy }) => sentBy), ...exchanges];
+    this.check(
+      that({
+        expected: `${times} times ${words}`,
+        actual: `${found.length} times`,
+        holds: found.length === times,
+        shownBy,
+      }),
+    );
+  },
+);

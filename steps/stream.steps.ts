@@ -1,10 +1,14 @@
 import { Given, When } from '@cucumber/cucumber';
+import { Note } from './cast/note.ts';
 import type { Example } from './cast/world.ts';
 
+/** Where a client began to follow its events. */
+const beginning = new Note<string>('where the client began to follow its events');
+
 async function follow(example: Example, name: string): Promise<void> {
-  const { stream } = example.cast.client(name);
-  await stream.start();
-  if (stream.token !== undefined) example.notes.streamStarts.set(name, stream.token);
+  const client = example.cast.client(name);
+  await client.stream.start();
+  beginning.leave(client, client.stream.token ?? '');
 }
 
 Given('{client} follows his/her events', function (this: Example, name: string) {
@@ -15,12 +19,11 @@ Given('{clients} follow their events', async function (this: Example, names: str
   for (const name of names) await follow(this, name);
 });
 
-When('{client} follows her events with that token', async function (this: Example, name: string) {
-  this.notes.exchange.value = await this.cast.client(name).events({ timeoutMs: 0 });
+When('{client} follows his/her events with that token', async function (this: Example, name: string) {
+  this.last = await this.cast.client(name).events({ timeoutMs: 0 });
 });
 
-When('{client} resumes his events from where he began', function (this: Example, name: string) {
-  const start = this.notes.streamStarts.get(name);
-  if (start === undefined) throw new Error(`${name} has not begun to follow any events`);
-  this.cast.client(name).stream.resume(start);
+When('{client} resumes his/her events from where he/she began', function (this: Example, name: string) {
+  const client = this.cast.client(name);
+  client.stream.resume(beginning.of(client));
 });

@@ -1,11 +1,11 @@
 import type { Steps } from '../../cli/suite/cucumber.ts';
+import { type RecordedExample, replayExample } from '../../harness/replay/replay-example.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
 import { isTarget } from '../../harness/wire/party.ts';
 import { openConnections } from '../../harness/wire/send.ts';
 import { defaultEdition } from '../../spec/editions/index.ts';
 import { sum } from '../statistics.ts';
 import { recordSuite } from './record-suite.ts';
-import { type RecordedExample, replayExample } from './replay-example.ts';
 
 /** The time of the suite's Examples, and of the bare replay of those that can be replayed. */
 export interface ReplayRound {

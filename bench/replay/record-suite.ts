@@ -1,8 +1,8 @@
 import type { Envelope } from '@cucumber/messages';
 import { runSuite, type Steps } from '../../cli/suite/cucumber.ts';
+import type { RecordedExample } from '../../harness/replay/replay-example.ts';
 import { ExampleAssembler } from '../../harness/verdict/example-assembler.ts';
 import { defaultEdition } from '../../spec/editions/index.ts';
-import type { RecordedExample } from './replay-example.ts';
 
 /** What can be done again by its exchanges alone: no browser, no mail, no consent at a service. */
 const selection = { edition: defaultEdition, tags: 'not @browser and not @mail and not @oauth' };

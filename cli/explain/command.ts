@@ -10,7 +10,7 @@ export interface ExplainRequest {
   readonly requirement: string;
   /** A file with the text of the edition. */
   readonly draft?: string;
-  /** The folder of the report that tells the last verdict. */
+  /** The folder of the report with the last verdict. */
   readonly report: string;
 }
 
@@ -19,16 +19,16 @@ Examples:
   touchstone explain txn.idempotent
   touchstone explain room.join --report ci/touchstone-report
 
-touchstone list names every requirement.`;
+See touchstone list for all requirements.`;
 
 export function explainCommand(perform: Perform): Command {
   return new Command('explain')
-    .summary('tell what a requirement says, who judges it, and its last verdict')
-    .description('Tells what a requirement says, where the draft says it, what judges it, and its last verdict.')
+    .summary('show what a requirement says, what judges it, and its last verdict')
+    .description('Shows what a requirement says, where its source says it, what judges it, and its last verdict.')
     .argument('<REQUIREMENT>', 'its id, such as txn.idempotent')
     .option(...editionOption)
     .option(...draftOption)
-    .option('--report <DIR>', 'the folder of the report that tells the last verdict', 'touchstone-report')
+    .option('--report <DIR>', 'read the last verdict from the report in this folder', 'touchstone-report')
     .addHelpText('after', epilogue)
     .action((requirement: string, options: Omit<ExplainRequest, 'requirement'>) =>
       perform(async (terminal) => (await import('./explain.ts')).explain({ requirement, ...options }, terminal)),

@@ -26,7 +26,7 @@ export async function explain(request: ExplainRequest, terminal: Terminal): Prom
       registry.requirements.map((each) => each.id),
     );
     const hint = alike.length > 0 ? `Did you mean ${alike.join(' or ')}? ` : '';
-    throw new UsageError(`no requirement "${id}". ${hint}touchstone list names them all.`);
+    throw new UsageError(`no requirement "${id}". ${hint}See touchstone list for all requirements.`);
   }
   const file = join(request.report, reportFormats.json.fileName);
   terminal.out(

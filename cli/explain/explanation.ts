@@ -49,14 +49,14 @@ export function explanationOf(known: Known, colour: boolean): string {
       mutants.map((mutant) => `${mutant.id}  ${dim(mutant.breaks)}`),
       'no mutant yet',
     ),
-    ...section('Last verdict', lastVerdict(known), 'none: no run has left a report here'),
+    ...section('Last verdict', lastVerdict(known), 'none: there is no report here'),
     '',
   ].join('\n');
 }
 
 function lastVerdict({ requirement, lastRun }: Known): readonly string[] {
   if (!lastRun) return [];
-  if (!lastRun.record) return [`unknown: ${lastRun.file} is not the record of a run of this edition`];
+  if (!lastRun.record) return [`unknown: ${lastRun.file} is not a run record of this version`];
   const { target, startedAt, requirements } = lastRun.record;
   const found = requirements.find(({ id }) => id === requirement.id);
   const reasons = found?.examples.flatMap(({ name, reason }) => (reason === null ? [] : [`${name}: ${reason}`])) ?? [];

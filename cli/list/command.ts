@@ -14,18 +14,18 @@ export interface ListRequest {
 
 const epilogue = `
 Examples:
-  touchstone list                           every requirement, and how many Examples judge it
-  touchstone list --scenarios               every Example, with its id and its place
-  touchstone list --heading transactions    the requirements under that heading of the draft`;
+  touchstone list                           every requirement with its number of Examples
+  touchstone list --scenarios               every Example with its id and file
+  touchstone list --heading transactions    the requirements under that heading`;
 
 export function listCommand(perform: Perform): Command {
   return new Command('list')
     .summary('list requirements and the Examples that judge them')
-    .description('Lists what the draft requires, and which Examples judge it.')
+    .description('Lists the requirements and the Examples that judge them.')
     .option(...editionOption)
     .option('--requirements', 'list the requirements (the default)', false)
     .option('--scenarios', 'list the Examples', false)
-    .option('--heading <TEXT>', 'only what stands under the headings of the draft with that text')
+    .option('--heading <TEXT>', 'only requirements under headings that contain this text')
     .addHelpText('after', epilogue)
     .action((request: ListRequest) => perform(async (terminal) => (await import('./list.ts')).list(request, terminal)));
 }

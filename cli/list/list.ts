@@ -31,5 +31,5 @@ export async function list(request: ListRequest, terminal: Terminal): Promise<Ex
 function headingAdvice({ registry, sections }: Edition): string {
   const used = new Set(registry.requirements.map(({ heading }) => heading));
   const titles = sections.map(({ title }) => title).filter((title) => used.has(title));
-  return `no requirement stands under such a heading. The headings are:\n  ${titles.join('\n  ')}`;
+  return `no heading contains that text. The headings are:\n  ${titles.join('\n  ')}`;
 }

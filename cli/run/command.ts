@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { draftOption, editionOption } from '../edition-option.ts';
-import { mostSeed, regularExpression, wholeNumber } from '../option-values.ts';
+import { mostSeed, regularExpression, tagExpression, wholeNumber } from '../option-values.ts';
 import type { Perform } from '../program.ts';
 
 /** What `touchstone run` is asked for. */
@@ -56,7 +56,11 @@ export function runCommand(perform: Perform): Command {
     .argument('[TARGET]', 'the home server to judge', 'reference')
     .option(...editionOption)
     .option(...draftOption)
-    .option('--tags <EXPR>', 'run only Examples whose tags match, such as "@req:room.join or @req:room.leave"')
+    .option(
+      '--tags <EXPR>',
+      'run only Examples whose tags match, such as "@req:room.join or @req:room.leave"',
+      tagExpression,
+    )
     .option('--name <REGEX>', 'run only Examples whose name matches', regularExpression)
     .option('--parallel <N>', 'run N Examples at once', wholeNumber(1, 64), 1)
     .option('--seed <N>', 'random seed; reuse one to repeat a run (default: random)', wholeNumber(0, mostSeed))

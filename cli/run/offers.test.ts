@@ -17,7 +17,12 @@ function stoppedBy(method: string, path: string, status: number, verdict: 'incon
   return {
     requirement: 'profile.name',
     exchanges: [],
-    record: exampleRecord({ verdict, reason: 'it could not', exchanges: [{ ...answered, request }] }),
+    record: exampleRecord({
+      verdict,
+      reason: 'it could not',
+      checks: verdict === 'fail' ? [{ text: 't', expected: 'e', actual: 'a', holds: false, exchanges: [1] }] : [],
+      exchanges: [{ ...answered, request }],
+    }),
   };
 }
 
@@ -39,7 +44,13 @@ describe('what a target is declared to offer', () => {
   it.each([
     ['rooms that it does not have', stoppedBy('POST', '/matrix/client/api/v1/createRoom', 404), 'not-offered'],
     ['something that it has', stoppedBy('POST', '/matrix/client/api/v1/login', 404), 'inconclusive'],
-    ['rooms, but was judged', stoppedBy('POST', '/matrix/client/api/v1/createRoom', 404, 'fail'), 'fail'],
+    [
+      'rooms, and fails since they are not there',
+      stoppedBy('POST', '/matrix/client/api/v1/createRoom', 404, 'fail'),
+      'not-offered',
+    ],
+    ['rooms, which answer wrongly', stoppedBy('POST', '/matrix/client/api/v1/createRoom', 200, 'fail'), 'fail'],
+    ['a login, which fails', stoppedBy('POST', '/matrix/client/api/v1/login', 404, 'fail'), 'fail'],
     ["a path that is nobody's", stoppedBy('GET', '/elsewhere', 404), 'inconclusive'],
   ])('decides an Example that needs %s', (_, example, verdict) => {
     expect(withOffers(example, ['login', 'registration'], dialect).record.verdict).toBe(verdict);

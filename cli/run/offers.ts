@@ -49,22 +49,34 @@ const areaOfEndpoint: Readonly<Record<string, string>> = {
   ...{ leaveRoom: 'rooms', putState: 'rooms', getState: 'rooms', getMembers: 'rooms', getAlias: 'rooms' },
   ...{ sendEvent: 'messages', sendEventTxn: 'messages', getMessages: 'messages' },
   ...{ getDisplayName: 'profiles', putDisplayName: 'profiles' },
+  ...{ getEvents: 'architecture', getInitialSync: 'architecture' },
 };
 
+/** How a server answers for what it does not have. */
+const lacking: readonly number[] = [404, 405, 501];
+
 /**
- * An Example that could not come to its checks because it needs what the target is declared not to offer is not offered itself.
- * Anything else stays as it is.
+ * An Example that needs what the target is declared not to offer is not offered itself: one that could not reach its checks for it,
+ * or whose failed checks found nothing but that it is not there. Anything else stays as it is.
  */
 export function withOffers(finished: FinishedExample, offers: readonly string[], dialect: Dialect): FinishedExample {
   const { record } = finished;
-  if (record.verdict !== 'inconclusive') return finished;
-  const last = record.exchanges.findLast(
-    ({ to, answer }) => to === 'target' && answer !== null && answer.status >= 400,
-  );
-  const needed = last && areaNeededBy(last, dialect);
-  if (needed === undefined || offers.includes(needed)) return finished;
+  const areas = decisiveExchanges(record).map((exchange) => areaNeededBy(exchange, dialect));
+  const [needed] = areas;
+  if (needed === undefined || areas.some((area) => area === undefined || offers.includes(area))) return finished;
   const reason = `it needs ${needed}, and the target is declared to offer only ${listed(offers)}`;
   return { ...finished, record: { ...record, verdict: 'not-offered', reason } };
+}
+
+/** The exchanges that kept an Example from passing, where each of them was answered by a refusal or an absence. */
+function decisiveExchanges({ verdict, checks, exchanges }: FinishedExample['record']): readonly Exchange[] {
+  if (verdict === 'inconclusive') {
+    return exchanges.filter(({ answer }) => answer !== null && answer.status >= 400).slice(-1);
+  }
+  if (verdict !== 'fail') return [];
+  const cited = new Set(checks.filter(({ holds }) => !holds).flatMap((check) => check.exchanges));
+  const decisive = exchanges.filter(({ n }) => cited.has(n));
+  return decisive.every(({ answer }) => answer !== null && lacking.includes(answer.status)) ? decisive : [];
 }
 
 function areaNeededBy({ request: { method, url } }: Exchange, dialect: Dialect): string | undefined {

@@ -1,5 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
+import { z } from 'zod';
 import { buildRecord, type RunFacts } from '../../harness/verdict/build-record.ts';
+import { secretsMediaType } from '../../harness/verdict/evidence.ts';
 import { ExampleAssembler, type FinishedExample, requirementOf } from '../../harness/verdict/example-assembler.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
@@ -7,12 +9,16 @@ import type { Edition } from '../../spec/editions/index.ts';
 import { safeMessage } from './safe-message.ts';
 import { verdictMessage } from './verdict-message.ts';
 
+const Secrets = z.array(z.string());
+
 /** Who follows a run while it is recorded. */
 export interface Follower {
   /** A line for the file of messages; redacted. */
   onMessage(message: Envelope): void;
   /** An exchange for the transcript; redacted. */
   onExchange(exchange: Exchange & { readonly example: string }): void;
+  /** The secrets of an Example, which nothing may tell. */
+  onSecrets(secrets: readonly string[]): void;
   onStarted(exampleName: string): void;
   onFinished(example: FinishedExample): void;
   /** May change the verdict of an Example by what the run knows beyond it. */
@@ -35,6 +41,11 @@ export class Recording {
   }
 
   accept(message: Envelope): void {
+    const { attachment } = message;
+    if (attachment?.mediaType === secretsMediaType) {
+      this.#follower.onSecrets(Secrets.parse(JSON.parse(attachment.body)));
+      return;
+    }
     const assembled = this.#assembler.accept(message);
     const finished = assembled && (this.#follower.revise?.(assembled) ?? assembled);
     if (finished && message.testCaseFinished) {

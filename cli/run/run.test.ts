@@ -44,6 +44,33 @@ describe.concurrent('touchstone run', () => {
     expect([...examples]).toEqual(['register.token/the-token-given-is-good']);
   });
 
+  it('attaches the verdict of each Example to the messages', async ({ folder }) => {
+    await touchstone(['run', '--tags', '@req:register.token'], folder);
+    const messages = inReport(folder, 'messages.ndjson')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const verdicts = messages.flatMap(({ attachment }) =>
+      attachment?.mediaType === 'application/vnd.touchstone.verdict+json' ? JSON.parse(attachment.body) : [],
+    );
+    expect(verdicts).toHaveLength(2);
+    expect(verdicts[0]).toMatchObject({ requirement: 'register.token', verdict: 'pass', reason: null });
+  });
+
+  it('leaves what a target does not offer not offered, and says so', async ({ folder }) => {
+    const words = ['--tags', '@req:register.token or @req:room.alias', '--offers', 'registration'];
+    const { status, out } = await touchstone(['run', ...words], folder);
+    expect(status).toBe(0);
+    expect(out).toContain('The target is declared to offer only registration.');
+    const rows = recordIn(folder).requirements.filter(({ examples }) => examples.length > 0);
+    expect(rows.map(({ id, verdict }) => [id, verdict])).toEqual(
+      expect.arrayContaining([
+        ['register.token', 'pass'],
+        ['room.alias', 'not-offered'],
+      ]),
+    );
+  });
+
   it('gives the same verdicts in two workers', async ({ folder }) => {
     const { status, out } = await touchstone(['run', '--tags', '@req:register.token', '--parallel', '2'], folder);
     expect(out).toMatch(/\n2 passed, 0 failed\n$/);
@@ -56,13 +83,15 @@ describe.concurrent('touchstone run', () => {
   });
 
   it.for([
-    [['--tags', '@req:no.such'], 2, 'no Example is selected'],
-    [['--name', 'no such name'], 2, 'no Example is selected'],
+    [['--tags', '@req:no.such'], 2, 'no Example matches'],
+    [['--name', 'no such name'], 2, 'no Example matches'],
     [['--tags', '@req:txn.idempotnt'], 2, '@req:txn.idempotent'],
     [['--tags', 'a and and'], 64, 'Tag expression'],
+    [['--tags', ''], 64, 'It takes a tag expression'],
     [['--name', '('], 64, 'Unterminated group'],
     [['--seed', 'seven'], 64, 'whole number'],
     [['no-such-target'], 64, 'no target "no-such-target"'],
+    [['--offers', 'logins'], 64, 'there is no "logins"'],
   ] as const)('refuses %j', async ([words, expectedStatus, complaint], { folder }) => {
     const { status, err } = await touchstone(['run', ...words], folder);
     expect(err).toContain(complaint);

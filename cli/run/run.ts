@@ -1,15 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { killChildren } from '../../harness/targets/child-process.ts';
-import type { TargetDescriptor } from '../../harness/targets/descriptor.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
 import { editionOf } from '../../harness/targets/edition-of.ts';
-import { partyPlaces } from '../../harness/targets/party-places.ts';
+import { hasFixedParties } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { conclude } from '../../harness/verdict/conclusion.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import { SecretWatch } from '../../harness/wire/redaction/secret-watch.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
+import { isSandboxed } from '../../simulators/browser/sandbox.ts';
 import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
@@ -20,19 +21,25 @@ import { readSuite, type ToldExample } from '../suite/read-suite.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { RunRequest } from './command.ts';
+import { freshTag } from './fresh-tag.ts';
 import { type KnownTarget, meetTarget } from './known-target.ts';
 import { areaOf, checkOffers, notOfferedExample, withOffers } from './offers.ts';
+import { ownWordsOf } from './own-words.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
-import { countSelected, needsParties } from './selected.ts';
+import { safeTerminal } from './safe-terminal.ts';
+import { countSelected, needsBrowser, needsParties } from './selected.ts';
+import { holdsSecret } from './unsafe-report.ts';
 
 const messagesFile = 'messages.ndjson';
 const transcriptFile = 'transcript.ndjson';
 const formats = [reportFormats.html, reportFormats.json, reportFormats.junit];
 
 /** Carries out `touchstone run`: judges a target and leaves the report. */
-export async function run(request: RunRequest, terminal: Terminal): Promise<ExitStatus> {
+export async function run(request: RunRequest, given: Terminal): Promise<ExitStatus> {
+  const watch = new SecretWatch();
+  const terminal = safeTerminal(given, watch);
   const stopped = stopSignalOfProcess();
   // However this process ends, what it started ends with it.
   process.once('exit', killChildren);
@@ -58,6 +65,9 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
     if (parallel < request.parallel) {
       terminal.out('Running serially: the target file fixes the ports of our mail and OAuth2 servers.\n');
     }
+    if (!isSandboxed() && (await needsBrowser(selection))) {
+      terminal.out('Chromium runs without its sandbox, because Touchstone runs as root.\n');
+    }
     const progress = progressOn(terminal, { count, quiet: request.quiet });
     const record = await judge({
       request,
@@ -71,11 +81,13 @@ export async function run(request: RunRequest, terminal: Terminal): Promise<Exit
       parties,
       folder,
       progress,
+      watch,
       stopped,
     });
 
     for (const { fileName, render } of formats) folder.append(fileName, render(record));
-    folder.publish();
+    watch.except(ownWordsOf(record, formats));
+    folder.publish((path) => !holdsSecret(path, watch));
     terminal.out(`\nReport: ${join(folder.path, reportFormats.html.fileName)}\n\n`);
     terminal.out(summaryText(record, { colour: terminal.colour }));
     if (!record.interrupted) await target.release();
@@ -98,16 +110,18 @@ interface Judging {
   readonly parties: boolean;
   readonly folder: ReportFolder;
   readonly progress: Progress;
+  readonly watch: SecretWatch;
   readonly stopped: Promise<void>;
 }
 
 /** Runs the Examples to their end, or until it is stopped, and writes down what happens as it happens. */
 async function judge(judging: Judging): Promise<RunRecord> {
-  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties, folder, progress, stopped } =
-    judging;
+  const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties } = judging;
+  const { folder, progress, watch, stopped } = judging;
   const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
+    onSecrets: (secrets) => watch.add(secrets),
     onStarted: progress.started,
     onFinished: progress.finished,
     revise: (example) => (offers ? withOffers(example, offers, target.dialect) : example),
@@ -117,7 +131,10 @@ async function judge(judging: Judging): Promise<RunRecord> {
   const running = runSuite(
     {
       selection: { ...selection, areas: offers },
-      parameters: { target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
+      parameters: {
+        ...{ target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
+        ...{ workers: parallel, tellsSecrets: true },
+      },
       parallel,
     },
     (message) => {
@@ -132,7 +149,7 @@ async function judge(judging: Judging): Promise<RunRecord> {
   if (offers) await addNotOffered(recording, selection, suite, offers);
   return recording.record({
     suite: packageVersion(),
-    target: { name: target.name, argument: request.target, serverName: target.serverName },
+    target: { name: target.name, argument: withoutUserinfo(request.target), serverName: target.serverName },
     dialect: target.dialect.name,
     strict: request.strict,
     selection: { tags: request.tags ?? null, name: request.name ?? null, offers: offers ? [...offers] : null },
@@ -143,6 +160,11 @@ async function judge(judging: Judging): Promise<RunRecord> {
     knownDeviations: target.knownDeviations,
     quoteOf,
   });
+}
+
+/** An address without name and password. */
+function withoutUserinfo(argument: string): string {
+  return argument.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
 }
 
 /** What the target does not offer was not given to cucumber. */
@@ -159,12 +181,6 @@ async function addNotOffered(
   }
 }
 
-/** Whether our mail server or services must listen on ports that only one worker can have. */
-function hasFixedParties(descriptor: TargetDescriptor): boolean {
-  const { mail, oauth } = partyPlaces(descriptor);
-  return [mail, ...oauth].some((place) => place !== undefined && place.port !== 0);
-}
-
 function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
   return Promise.race([
     work,
@@ -172,9 +188,4 @@ function orStopped<T>(work: Promise<T>, stopped: Promise<void>): Promise<T> {
       throw new UserError('stopped before the run began; there is no report');
     }),
   ]);
-}
-
-/** Tells the names of this run from those of every other run against the same target. */
-function freshTag(startedAt: Date): string {
-  return `${startedAt.getTime().toString(36)}${randomInt(36 ** 2).toString(36)}`;
 }

@@ -20,6 +20,14 @@ export async function needsParties({ edition, tags, name }: Selection): Promise<
   return (await countExamples({ edition, name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
 }
 
+/** Whether an Example of that selection needs a browser. */
+export async function needsBrowser({ edition, tags, name }: Selection): Promise<boolean> {
+  const browsers = '@browser';
+  return (
+    (await countExamples({ edition, name, tags: tags === undefined ? browsers : `(${tags}) and ${browsers}` })) > 0
+  );
+}
+
 async function nothingSelected({ edition, tags, name }: Selection): Promise<string> {
   const suite = await readSuite({ edition });
   const requirements = [...new Set(suite.flatMap(({ requirement }) => requirement ?? []))];
@@ -27,9 +35,9 @@ async function nothingSelected({ edition, tags, name }: Selection): Promise<stri
   const alike = (tags?.match(/@req:[\w.-]+/g) ?? [])
     .flatMap((tag) => nearest(tag.slice('@req:'.length), requirements))
     .map((id) => `@req:${id}`);
-  const hint = alike.length > 0 ? ` Tags spelt like it: ${alike.join(', ')}.` : '';
+  const hint = alike.length > 0 ? ` Did you mean ${alike.join(' or ')}?` : '';
   return (
-    `no Example is selected by ${asked}.${hint} There are ${suite.length} Examples of ${requirements.length} requirements; ` +
-    'touchstone list --scenarios names them all.'
+    `no Example matches ${asked}.${hint} The suite has ${suite.length} Examples for ${requirements.length} requirements: ` +
+    'see touchstone list --scenarios.'
   );
 }

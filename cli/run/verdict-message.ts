@@ -2,7 +2,7 @@ import { AttachmentContentEncoding, type Envelope } from '@cucumber/messages';
 import type { FinishedExample } from '../../harness/verdict/example-assembler.ts';
 
 /** Media type of the attachment that tells an Example's verdict. */
-export const verdictMediaType = 'application/vnd.touchstone.verdict+json';
+const verdictMediaType = 'application/vnd.touchstone.verdict+json';
 
 /**
  * The verdict of an Example, attached to it before it ends. Cucumber has no word for inconclusive and calls such an Example

@@ -5,6 +5,8 @@ import type { Perform } from '../program.ts';
 
 /** What `touchstone selfcheck` is asked for. */
 export interface SelfcheckRequest {
+  /** The home server to break, as given. */
+  readonly target: string;
   /** Id of the edition. */
   readonly edition?: string;
   /** Ids of mutants, or of requirements whose mutants are meant. */
@@ -17,29 +19,35 @@ export interface SelfcheckRequest {
 }
 
 const epilogue = `
-A mutant is the reference server with one decision broken on purpose. It is
-  killed      when exactly the requirement that it breaks fails: this is how it should be
-  silent      when that requirement does not fail
-  wrong row   when another requirement fails
+A mutant is a home server with one decision broken on purpose. It is
+  killed       when a check makes the requirement that it breaks fail: this is how it should be
+  silent       when that requirement does not fail
+  unclean      when it disturbs another requirement and does not declare that
+  not offered  when the server does not offer what it breaks; it counts for nothing
+
+Some mutants change the reference server from inside. The others change requests and answers on their way, and can stand before
+any server: give a TARGET to break that one. --list marks them with "edge".
 
 Examples:
   touchstone selfcheck
   touchstone selfcheck --only txn.retry/gives-up room.join
+  touchstone selfcheck http://localhost:8008
   touchstone selfcheck --list
 
-Exit status: 0 all are killed; 1 not all are, or a judged requirement has none; 2 it broke; 64 wrong usage.`;
+Exit status: 0 all are killed; 1 not all are, or a judged requirement has none; 2 it broke; 64 usage error.`;
 
 export function selfcheckCommand(perform: Perform): Command {
   return new Command('selfcheck')
     .summary('show that the checks can fail')
-    .description('Shows that every check can fail: runs the suite against servers that are broken on purpose.')
+    .description('Shows that every check can fail by running the suite against servers that are broken on purpose.')
+    .argument('[TARGET]', 'the home server to break; see touchstone run --help', 'reference')
     .option(...editionOption)
-    .option('--only <ID...>', 'only these mutants, or those of these requirements')
-    .option('--list', 'name the mutants and what they break', false)
-    .option('--all', 'run every Example with every mutant, not only those of its neighbours', false)
-    .option('--seed <N>', 'of all chance', wholeNumber(0, mostSeed), 1)
+    .option('--only <ID...>', 'only these mutants, or the mutants of these requirements')
+    .option('--list', 'list the mutants and what they break', false)
+    .option('--all', 'run every Example with every mutant, not only those under the same heading', false)
+    .option('--seed <N>', 'random seed', wholeNumber(0, mostSeed), 1)
     .addHelpText('after', epilogue)
-    .action((request: SelfcheckRequest) =>
-      perform(async (terminal) => (await import('./selfcheck.ts')).selfcheck(request, terminal)),
+    .action((target: string, options: Omit<SelfcheckRequest, 'target'>) =>
+      perform(async (terminal) => (await import('./selfcheck.ts')).selfcheck({ target, ...options }, terminal)),
     );
 }

@@ -1,69 +1,87 @@
 import { createColors } from 'picocolors';
-import type { Mutant } from '../../harness/mutants/mutant.ts';
-import { type Fate, fateOf, gapsOf, neighboursOf } from '../../harness/mutants/selfcheck.ts';
-import { durationText } from '../../reports/record/duration.ts';
+import { isPortable, type Mutant } from '../../harness/mutants/mutant.ts';
+import { fateOf, gapsOf, type MutantExample, neighboursOf } from '../../harness/mutants/selfcheck.ts';
+import { killChildren } from '../../harness/targets/child-process.ts';
+import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
+import { editionOf } from '../../harness/targets/edition-of.ts';
+import { hasFixedParties } from '../../harness/targets/party-places.ts';
+import type { FinishedExample } from '../../harness/verdict/example-assembler.ts';
 import { plural } from '../../reports/record/plural.ts';
-import { defaultEdition } from '../../spec/editions/index.ts';
 import { askedEdition, mutantsOf } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { exampleLine } from '../run/example-line.ts';
+import { meetTarget } from '../run/known-target.ts';
 import { loadSteps, type Selection } from '../suite/cucumber.ts';
 import { readSuite } from '../suite/read-suite.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { chosenMutants } from './chosen-mutants.ts';
 import type { SelfcheckRequest } from './command.ts';
-import { judgeReference } from './judge-reference.ts';
+import { fateLine, mutantLine } from './fate-line.ts';
+import { judgeTarget } from './judge-target.ts';
 import { selectionFor } from './selection-for.ts';
 import { carryOutAll } from './workers.ts';
 
 /** Carries out `touchstone selfcheck`. */
 export async function selfcheck(request: SelfcheckRequest, terminal: Terminal): Promise<ExitStatus> {
-  const edition = askedEdition(request.edition) ?? defaultEdition;
+  process.once('exit', killChildren);
+  const asked = parseTargetArgument(request.target);
+  const edition = editionOf(asked, askedEdition(request.edition));
   const mutants = await mutantsOf(edition);
-  const chosen = chosenMutants(mutants, request.only);
+  const named = chosenMutants(mutants, request.only);
   if (request.list) {
-    for (const { id, breaks } of chosen) terminal.out(`${id}  ${breaks}\n`);
+    for (const mutant of named) terminal.out(`${mutantLine(mutant)}\n`);
     return 0;
   }
+  const isOurs = asked.kind === 'reference';
+  const chosen = named.filter((mutant) => isOurs || isPortable(mutant));
   const colours = createColors(terminal.colour);
   const judged = [...new Set((await readSuite({ edition })).flatMap(({ requirement }) => requirement ?? []))];
-  const gaps = request.only ? [] : gapsOf(mutants, judged, (id) => edition.registry.find(id) !== undefined);
-  const steps = await loadSteps(edition);
-  const { seed } = request;
+  const gaps = request.only || !isOurs ? [] : gapsOf(mutants, judged, (id) => edition.registry.find(id) !== undefined);
+  const headingOf = (id: string) => edition.registry.find(id)?.heading;
+  const neighbours = ({ requirement }: Mutant) => neighboursOf(requirement, judged, headingOf);
   const examplesFor = (requirements: readonly string[], broken: readonly string[]): Selection => ({
     edition,
     ...selectionFor({ requirements: request.all ? judged : requirements, broken }),
   });
 
-  const families = [...new Set(chosen.flatMap(({ requirement }) => neighboursOf(requirement, judged)))];
-  const unbroken = await judgeReference({ selection: examplesFor(families, families), steps, seed });
-  const faults = unbroken.filter(({ record }) => record.verdict !== 'pass');
-  for (const fault of faults) terminal.out(`${exampleLine(fault, colours)}\n`);
-  terminal.out(
-    `the server as it is: ${unbroken.length - faults.length} of ${plural(unbroken.length, 'Example')} pass\n`,
-  );
+  const { seed } = request;
+  const met = isOurs ? undefined : await meetTarget(asked, { edition, seed, parallel: 2 });
+  const target = met?.descriptor ?? asked;
+  try {
+    const broken = [...new Set(chosen.map(({ requirement }) => requirement))];
+    const selection = examplesFor([...new Set(chosen.flatMap(neighbours))], broken);
+    const unbroken = await judgeTarget({ target, selection, steps: await loadSteps(edition), seed });
+    const faults = unbroken.filter(
+      ({ record: { verdict } }) => verdict !== 'pass' && (isOurs || verdict !== 'not-offered'),
+    );
+    for (const fault of faults) terminal.out(`${exampleLine(fault, colours)}\n`);
+    const passed = unbroken.filter(({ record }) => record.verdict === 'pass').length;
+    terminal.out(`the server as it is: ${passed} of ${plural(unbroken.length, 'Example')} pass\n`);
 
-  let killed = 0;
-  const jobs = chosen.map((mutant) => ({
-    mutant,
-    selection: examplesFor(neighboursOf(mutant.requirement, judged), [mutant.requirement]),
-  }));
-  await carryOutAll(jobs, seed, ({ mutant }, done) => {
-    const fate = fateOf(mutant.requirement, done.examples);
-    if (fate.kind === 'killed') killed++;
-    terminal.out(`${fateLine(mutant, fate, done.durationMs, colours)}\n`);
-  });
-  for (const gap of gaps) terminal.out(`${colours.red('gap')}  ${gap}\n`);
-  terminal.out(`${killed} passed, ${chosen.length - killed} failed\n`);
-  return killed === chosen.length && faults.length === 0 && gaps.length === 0 ? 0 : 1;
+    const counts = { killed: 0, failed: 0 };
+    const jobs = chosen.map((mutant) => ({
+      mutant,
+      selection: examplesFor(neighbours(mutant), [mutant.requirement]),
+    }));
+    const before = unbroken.map(asMutantExample);
+    const most = hasFixedParties(asked) ? 1 : undefined;
+    await carryOutAll(jobs, { target, seed, most }, ({ mutant }, done) => {
+      const fate = fateOf(mutant, done.examples, before);
+      if (fate.kind === 'killed') counts.killed++;
+      else if (isOurs || fate.kind !== 'not offered') counts.failed++;
+      terminal.out(`${fateLine(mutant, fate, done.durationMs, colours)}\n`);
+    });
+    for (const gap of gaps) terminal.out(`${colours.red('gap')}  ${gap}\n`);
+    const inside = named.length - chosen.length;
+    if (inside > 0)
+      terminal.out(`${plural(inside, 'mutant')} not tried: only the reference server can be broken from inside\n`);
+    terminal.out(`${counts.killed} passed, ${counts.failed} failed\n`);
+    return counts.killed > 0 && counts.failed + faults.length + gaps.length === 0 ? 0 : 1;
+  } finally {
+    await met?.release();
+  }
 }
 
-function fateLine(
-  { id, breaks }: Mutant,
-  fate: Fate,
-  durationMs: number,
-  { green, red, dim }: ReturnType<typeof createColors>,
-): string {
-  if (fate.kind === 'killed') return `${green(fate.kind)}  ${id}  ${dim(durationText(durationMs))}`;
-  return `${red(fate.kind)}  ${id}  ${fate.why}  (${breaks})`;
+function asMutantExample({ requirement, record: { id, verdict, reason } }: FinishedExample): MutantExample {
+  return { requirement, record: { id, verdict, reason } };
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { defaultEdition, findEdition } from '../../spec/editions/index.ts';
 import { loadSteps, type Steps } from '../suite/cucumber.ts';
-import { judgeReference } from './judge-reference.ts';
+import { judgeTarget } from './judge-target.ts';
 import type { Answer, Order } from './workers.ts';
 
 /** A thread that takes one mutant after the other, all of one edition. */
@@ -11,15 +11,15 @@ parentPort?.on('message', async (order: Order) => {
   parentPort?.postMessage(await carryOut(order));
 });
 
-async function carryOut({ mutant, selection, seed, edition: id }: Order): Promise<Answer> {
+async function carryOut({ target, selection, seed, edition: id }: Order): Promise<Answer> {
   const startedMs = performance.now();
   try {
     const edition = findEdition(id) ?? defaultEdition;
     steps ??= loadSteps(edition);
-    const finished = await judgeReference({ mutant, selection: { edition, ...selection }, steps: await steps, seed });
-    const examples = finished.map(({ requirement, record: { name, verdict, reason } }) => ({
+    const finished = await judgeTarget({ target, selection: { edition, ...selection }, steps: await steps, seed });
+    const examples = finished.map(({ requirement, record: { id, verdict, reason } }) => ({
       requirement,
-      record: { name, verdict, reason },
+      record: { id, verdict, reason },
     }));
     return { examples, durationMs: performance.now() - startedMs };
   } catch (error) {

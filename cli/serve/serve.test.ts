@@ -15,6 +15,15 @@ describe.concurrent('touchstone serve', () => {
     expect(status).toBe(0);
   });
 
+  it('says what it means to listen beyond loopback', async ({ folder }) => {
+    const running = start(['serve', '--host', '0.0.0.0', '--port', '0', '--name', 'hs.example'], folder);
+    await running.saying('as hs.example\n');
+    running.process.kill('SIGTERM');
+    const { err } = await running.ended;
+    expect(err).toContain('Warning: 0.0.0.0 is not a loopback address');
+    expect(err).toContain('anyone who can reach this port can speak for any server');
+  });
+
   it('names a port that is taken', async ({ folder }) => {
     const other = await openHostileServer('answers with a web page');
     const { port } = new URL(other.url);

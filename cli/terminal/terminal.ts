@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { UserError } from '../../harness/user-error.ts';
 
 /** Where a command writes. */
 export interface Terminal {
@@ -30,7 +31,7 @@ export function processTerminal(): Terminal {
 export function tolerateClosedPipe(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE') throw new UserError(`cannot write what it has to say: ${error.message}`);
     });
   }
 }

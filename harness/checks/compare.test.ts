@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { exchange } from '../testing/recorded-exchange.ts';
-import { equal, shaped, that } from './compare.ts';
-
-const subject = { text: 'the topic', shownBy: [exchange()] };
+import { after, fits, that } from './compare.ts';
+import { like } from './matcher.ts';
 
 describe('a comparison', () => {
   it('cites each exchange once, in the order given', () => {
@@ -11,36 +10,31 @@ describe('a comparison', () => {
     const result = that({ text: 'the topic', expected: 'a', actual: 'b', holds: false, shownBy });
     expect(result).toEqual({ text: 'the topic', expected: 'a', actual: 'b', holds: false, exchanges: [3, 1] });
   });
-});
 
-describe('two values', () => {
-  it.each([
-    ['of the same keys in another order', { a: 1, b: [2] }, { b: [2], a: 1 }, true],
-    ['of which one has a key more', { a: 1 }, { a: 1, b: 2 }, false],
-    ['of lists in another order', [1, 2], [2, 1], false],
-    ['of a number and its text', 1, '1', false],
-    ['of nothing and null', undefined, null, false],
-  ])('%s: equal %o %o is %o', (_, expected, actual, holds) => {
-    expect(equal({ ...subject, expected, actual }).holds).toBe(holds);
+  it('cites what explains it before what shows it', () => {
+    const shown = fits('tea', like('a text', z.string()), [exchange({ n: 3 }), exchange({ n: 4 })]);
+    expect(after([exchange({ n: 1 }), exchange({ n: 3 })], shown)).toEqual({ ...shown, exchanges: [1, 3, 4] });
   });
 
-  it('are shown beside each other', () => {
-    expect(equal({ ...subject, expected: 'tea', actual: undefined })).toMatchObject({
-      expected: '"tea"',
-      actual: 'nothing',
+  it('leaves what is looked at to the sentence that asks for it', () => {
+    expect(fits('tea', like('a text', z.string()), [])).not.toHaveProperty('text');
+  });
+});
+
+describe('a value beside a matcher', () => {
+  const names = like('a list of names', z.array(z.string()));
+
+  it('holds where it matches', () => {
+    expect(fits(['ann'], names, []).holds).toBe(true);
+  });
+
+  it('is shown beside the words of the matcher where it does not', () => {
+    expect(fits([1], names, [exchange()], 'the names')).toEqual({
+      text: 'the names',
+      expected: 'a list of names',
+      actual: '[1]',
+      holds: false,
+      exchanges: [1],
     });
-  });
-});
-
-describe('the shape of a value', () => {
-  const shapeOf = (actual: unknown) =>
-    shaped({ ...subject, expected: 'a list of names', actual, schema: z.array(z.string()) });
-
-  it('holds where the schema takes the value', () => {
-    expect(shapeOf(['ann']).holds).toBe(true);
-  });
-
-  it('is told in words beside the value where it does not', () => {
-    expect(shapeOf([1])).toMatchObject({ holds: false, expected: 'a list of names', actual: '[1]' });
   });
 });

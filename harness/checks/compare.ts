@@ -1,35 +1,31 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { ZodType } from 'zod';
 import { show } from '../wire/describe.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { CheckResult } from './check-result.ts';
+import type { Matcher } from './matcher.ts';
+
+/** A comparison of evidence. Where it has no `text`, the sentence of the feature that asks for it says what was looked at. */
+export type Comparison = Omit<CheckResult, 'text'> & { readonly text?: string };
 
 interface Subject {
   /** What is looked at, as a sentence. */
-  readonly text: string;
+  readonly text?: string;
   /** The exchanges that show it. */
   readonly shownBy: readonly Exchange[];
 }
 
-/** The two are the same value, key order aside. */
-export function equal(subject: Subject & { expected: unknown; actual: unknown }): CheckResult {
-  const { expected, actual } = subject;
-  return that({
-    ...subject,
-    expected: show(expected),
-    actual: show(actual),
-    holds: isDeepStrictEqual(actual, expected),
-  });
-}
-
-/** The value has the shape; `expected` says it in words. */
-export function shaped(subject: Subject & { expected: string; actual: unknown; schema: ZodType }): CheckResult {
-  const { schema, actual } = subject;
-  return that({ ...subject, actual: show(actual), holds: schema.safeParse(actual).success });
+/** The value is as the matcher says. */
+export function fits(actual: unknown, { words, matches }: Matcher, shownBy: readonly Exchange[], text?: string) {
+  const holds = matches(actual);
+  return that({ expected: words, actual: show(actual), holds, shownBy, ...(text !== undefined && { text }) });
 }
 
 /** A comparison that is made already. */
-export function that(subject: Subject & { expected: string; actual: string; holds: boolean }): CheckResult {
-  const { text, expected, actual, holds, shownBy } = subject;
-  return { text, expected, actual, holds, exchanges: [...new Set(shownBy.map(({ n }) => n))] };
+export function that(subject: Subject & { expected: string; actual: string; holds: boolean }): Comparison {
+  const { shownBy, ...rest } = subject;
+  return { ...rest, exchanges: [...new Set(shownBy.map(({ n }) => n))] };
+}
+
+/** The same comparison, with the exchanges before it that explain it. */
+export function after(earlier: readonly Exchange[], comparison: Comparison): Comparison {
+  return { ...comparison, exchanges: [...new Set([...earlier.map(({ n }) => n), ...comparison.exchanges])] };
 }

@@ -32,6 +32,7 @@ describe('a check of an exchange', () => {
     ['refused', refused, 500, error, false],
     ['standardError', standardError, 403, error, true],
     ['standardError', standardError, 403, '{"errcode":"M_FORBIDDEN","error":"no","more":1}', true],
+    ['standardError', standardError, 403, '{"errcode":"M_FORBIDDEN"}', true],
     ['standardError', standardError, 403, '{"error":"no"}', false],
     ['standardError', standardError, 403, '{"errcode":7,"error":"no"}', false],
     ['standardError', standardError, 403, 'no', false],

@@ -1,48 +1,62 @@
-import { ErrorBody } from '../../spec/wire/error.ts';
+import { z } from 'zod';
+import { JsonObject } from '../../spec/wire/json.ts';
 import { jsonOf } from '../wire/body.ts';
 import { nameOf, outcomeOf } from '../wire/describe.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import type { Answer, Exchange } from '../wire/exchange.ts';
 import { answerOf, isRefusal, isSuccess } from './answered.ts';
 import type { CheckResult } from './check-result.ts';
 
-/** The target takes the request: any 2xx. */
-export function accepted(exchange: Exchange): CheckResult {
-  return look(exchange, 'is accepted', 'a 2xx answer', isSuccess(answerOf(exchange)));
+/** Looks at the answer of an exchange as a whole. Throws PreparationFailed where there is none. */
+export type ExchangeCheck = (exchange: Exchange) => CheckResult;
+
+function check(what: string, expected: string, holds: (answer: Answer, json: unknown) => boolean): ExchangeCheck {
+  return (exchange) => {
+    const answer = answerOf(exchange);
+    return {
+      text: `${nameOf(exchange)} ${what}`,
+      expected,
+      actual: outcomeOf(exchange),
+      holds: holds(answer, jsonOf(answer.body)),
+      exchanges: [exchange.n],
+    };
+  };
 }
 
-/** The target refuses the request as the asker's fault: any 4xx. */
-export function refused(exchange: Exchange): CheckResult {
-  return look(exchange, 'is refused', 'a 4xx answer', isRefusal(answerOf(exchange)));
-}
+/** The target takes the request. */
+export const accepted = check('is accepted', 'a 2xx answer', isSuccess);
 
-/** The body is the standard error body. */
-export function standardError(exchange: Exchange): CheckResult {
-  const holds = ErrorBody.safeParse(jsonOf(answerOf(exchange).body)).success;
-  return look(exchange, 'has the standard error body', '{"errcode": string, "error": string}', holds);
-}
+/** The target refuses the request as the asker's fault. */
+export const refused = check('is refused', 'a 4xx answer', isRefusal);
+
+/** The target does not grant the request, whoever is at fault. */
+export const notGranted = check('is not granted', 'a 4xx or 5xx answer', ({ status }) => status >= 400);
+
+const StandardError = z.looseObject({ errcode: z.string().min(1) });
+
+/** The body is the standard error body: of its keys only the errcode is asked for. */
+export const standardError = check(
+  'has the standard error body',
+  '{"errcode": string}',
+  (_, json) => StandardError.safeParse(json).success,
+);
 
 /** A success whose body is JSON. */
-export function jsonSuccess(exchange: Exchange): CheckResult {
-  const answer = answerOf(exchange);
-  const holds = isSuccess(answer) && jsonOf(answer.body) !== undefined;
-  return look(exchange, 'is answered in JSON', 'a 2xx answer with a JSON body', holds);
-}
+export const jsonSuccess = check(
+  'is answered in JSON',
+  'a 2xx answer with a JSON body',
+  (answer, json) => isSuccess(answer) && json !== undefined,
+);
 
 /** A success whose body is a JSON object. */
-export function objectSuccess(exchange: Exchange): CheckResult {
-  const answer = answerOf(exchange);
-  const json = jsonOf(answer.body);
-  const holds = isSuccess(answer) && typeof json === 'object' && json !== null && !Array.isArray(json);
-  return look(exchange, 'is answered with an object', 'a 2xx answer with a JSON object', holds);
-}
+export const objectSuccess = check(
+  'is answered with an object',
+  'a 2xx answer with a JSON object',
+  (answer, json) => isSuccess(answer) && JsonObject.safeParse(json).success,
+);
 
 /** No access token in the answer. */
-export function noCredentials(exchange: Exchange): CheckResult {
-  const json = jsonOf(answerOf(exchange).body);
-  const holds = !(typeof json === 'object' && json !== null && 'access_token' in json);
-  return look(exchange, 'gives no credentials', 'an answer without access_token', holds);
-}
-
-function look(exchange: Exchange, what: string, expected: string, holds: boolean): CheckResult {
-  return { text: `${nameOf(exchange)} ${what}`, expected, actual: outcomeOf(exchange), holds, exchanges: [exchange.n] };
-}
+export const noCredentials = check(
+  'gives no credentials',
+  'an answer without access_token',
+  (_, json) => !(JsonObject.safeParse(json).data && 'access_token' in (json as object)),
+);

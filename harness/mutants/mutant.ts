@@ -14,8 +14,16 @@ export interface Defect {
   readonly client?: ClientHabits;
 }
 
+/** Which other rows a mutant disturbs, each with the reason: rows overlap, and preparation may need what is broken. */
+export interface Overlaps {
+  /** Rows that fail too. */
+  readonly also?: Readonly<Record<string, string>>;
+  /** Rows that cannot be decided beside it. */
+  readonly hides?: Readonly<Record<string, string>>;
+}
+
 /** A home server with one decision broken on purpose. Exactly its requirement must turn to fail. */
-export interface Mutant extends Defect {
+export interface Mutant extends Defect, Overlaps {
   /** The requirement, and what is broken of it: `txn.retry/gives-up`. */
   readonly id: string;
   readonly requirement: string;
@@ -24,8 +32,8 @@ export interface Mutant extends Defect {
 }
 
 /** A mutant. Its id begins with the requirement that it breaks: `txn.retry/gives-up`. */
-export function mutant(id: `${string}/${string}`, breaks: string, defect: Defect): Mutant {
-  return { id, requirement: id.slice(0, id.indexOf('/')), breaks, ...defect };
+export function mutant(id: `${string}/${string}`, breaks: string, defect: Defect, overlaps: Overlaps = {}): Mutant {
+  return { id, requirement: id.slice(0, id.indexOf('/')), breaks, ...defect, ...overlaps };
 }
 
 /** Whether a mutant breaks nothing inside the server, so that it can stand before any target. */

@@ -1,10 +1,10 @@
 import type { Judgement } from '../verdict/judge.ts';
 import type { Mutant } from './mutant.ts';
 
-/** An Example that a mutant went through. */
+/** An Example that a server went through. */
 export interface MutantExample {
   readonly requirement: string | undefined;
-  readonly record: Judgement & { readonly name: string };
+  readonly record: Judgement & { readonly id: string };
 }
 
 /** What became of a mutant. `why` tells, for people, what is wrong with a fate other than killed. */
@@ -12,34 +12,75 @@ export type Fate =
   | { readonly kind: 'killed' }
   /** Nobody noticed what it breaks. */
   | { readonly kind: 'silent'; readonly why: string }
-  /** It makes a requirement fail that it does not break. */
-  | { readonly kind: 'wrong row'; readonly why: string };
+  /** It disturbs a requirement that it does not break, and does not declare that. */
+  | { readonly kind: 'unclean'; readonly why: string }
+  /** The server does not offer what it breaks. */
+  | { readonly kind: 'not offered'; readonly why: string };
 
-/** Whether the suite shows exactly the requirement that a mutant breaks to fail. Design: Mutants. */
-export function fateOf(requirement: string, examples: readonly MutantExample[]): Fate {
-  const own = examples.filter((example) => example.requirement === requirement);
-  const failed = examples.filter(({ record }) => record.verdict === 'fail');
-  const others = failed.filter((example) => example.requirement !== requirement);
-  if (others.length > 0) {
-    const told = others.map((other) => `${other.requirement ?? 'no requirement'} (${other.record.name})`);
-    return { kind: 'wrong row', why: `it makes ${told.join(', ')} fail` };
-  }
-  if (failed.length > 0) return { kind: 'killed' };
-  if (own.length === 0) return { kind: 'silent', why: `no Example judges ${requirement}` };
-  const undecided = own.filter(({ record }) => record.verdict !== 'pass');
-  const told = undecided.map(({ record }) => `${record.name}: ${record.verdict}: ${record.reason}`);
-  return { kind: 'silent', why: told.length > 0 ? told.join('; ') : `every Example of ${requirement} passes` };
+/**
+ * Whether the suite shows exactly the requirement that a mutant breaks to fail. What the server does as it is, and the Examples of it,
+ * are `unbroken`: no mutant is blamed for what fails there too. Design: Mutants.
+ */
+export function fateOf(
+  mutant: Pick<Mutant, 'requirement' | 'also' | 'hides'>,
+  examples: readonly MutantExample[],
+  unbroken: readonly MutantExample[],
+): Fate {
+  const own = examples.filter((example) => example.requirement === mutant.requirement);
+  const isOffered = unbroken.some(({ requirement, record }) => {
+    return requirement === mutant.requirement && record.verdict !== 'not-offered';
+  });
+  if (own.length > 0 && !isOffered) return { kind: 'not offered', why: `${mutant.requirement} is not offered` };
+  const complaints = uncleanRows(mutant, examples, unbroken);
+  if (!own.some(({ record }) => record.verdict === 'fail')) return { kind: 'silent', why: whySilent(mutant, own) };
+  return complaints.length > 0 ? { kind: 'unclean', why: complaints.join('; ') } : { kind: 'killed' };
 }
 
-/** The requirements that could fail by mistake for that one: those that share its first word, itself included. */
-export function neighboursOf(requirement: string, judged: readonly string[]): readonly string[] {
-  const family = (id: string) => id.slice(0, id.indexOf('.') + 1);
-  return judged.filter((id) => family(id) === family(requirement));
+function whySilent({ requirement }: Pick<Mutant, 'requirement'>, own: readonly MutantExample[]): string {
+  if (own.length === 0) return `no Example judges ${requirement}`;
+  const undecided = own.filter(({ record }) => record.verdict !== 'pass');
+  if (undecided.length === 0) return `every Example of ${requirement} passes`;
+  return undecided.map(({ record }) => `${record.id}: ${record.verdict}: ${record.reason}`).join('; ');
+}
+
+/** What it does to other rows and does not say, or says and does not do; a sentence for each row. */
+function uncleanRows(
+  { requirement: broken, also = {}, hides = {} }: Pick<Mutant, 'requirement' | 'also' | 'hides'>,
+  examples: readonly MutantExample[],
+  unbroken: readonly MutantExample[],
+): readonly string[] {
+  const passedBefore = new Set(unbroken.flatMap(({ record }) => (record.verdict === 'pass' ? record.id : [])));
+  const rows = Map.groupBy(
+    examples.filter(({ requirement, record }) => requirement !== broken && passedBefore.has(record.id)),
+    ({ requirement }) => requirement ?? 'no requirement',
+  );
+  return [...rows].flatMap(([row, ofRow]) => {
+    const failed = ofRow.find(({ record }) => record.verdict === 'fail');
+    const undecided = ofRow.find(({ record }) => record.verdict !== 'fail' && record.verdict !== 'pass');
+    if (failed && !(row in also)) return `it makes ${row} fail (${told(failed)})`;
+    if (!failed && row in also) return `it declares that ${row} fails too, which it does not`;
+    if (!failed && undecided && !(row in hides)) return `it hides ${row} (${told(undecided)})`;
+    if (!failed && !undecided && row in hides) return `it declares that it hides ${row}, which passes`;
+    return [];
+  });
+}
+
+function told({ record }: MutantExample): string {
+  return `${record.id}: ${record.reason}`;
+}
+
+/** The requirements that could fail by mistake for that one: those judged under the same heading, itself included. */
+export function neighboursOf(
+  requirement: string,
+  judged: readonly string[],
+  headingOf: (requirement: string) => string | undefined,
+): readonly string[] {
+  return judged.filter((id) => id === requirement || headingOf(id) === headingOf(requirement));
 }
 
 /** What the list of mutants lacks, one sentence each; empty when it is complete. */
 export function gapsOf(
-  mutants: readonly Pick<Mutant, 'id' | 'requirement'>[],
+  mutants: readonly Pick<Mutant, 'id' | 'requirement' | 'also' | 'hides'>[],
   judged: readonly string[],
   known: (requirement: string) => boolean,
 ): readonly string[] {
@@ -47,9 +88,11 @@ export function gapsOf(
   const broken = new Set(mutants.map(({ requirement }) => requirement));
   return [
     ...judged.filter((id) => !broken.has(id)).map((id) => `${id} is judged, but no mutant breaks it`),
-    ...mutants
-      .filter(({ requirement }) => !known(requirement))
-      .map(({ id, requirement }) => `${id} breaks ${requirement}, which is no requirement`),
+    ...mutants.flatMap(({ id, requirement, also, hides }) =>
+      [requirement, ...Object.keys({ ...also, ...hides })]
+        .filter((row) => !known(row))
+        .map((row) => `${id} names ${row}, which is no requirement`),
+    ),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `two mutants are called ${id}`),
   ];
 }

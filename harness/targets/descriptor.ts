@@ -2,19 +2,24 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { UsageError } from '../user-error.ts';
 
+const broken = {
+  /** Id of the mutant that it is to be. */
+  mutant: z.string().optional(),
+};
+
 /** Which target to open. Plain data: it is handed to parallel workers and to plain cucumber runs. */
 export const TargetDescriptor = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('reference'),
-    /** Break one decision of it on purpose. */
-    mutant: z.string().optional(),
+    ...broken,
     /** Take, by the run's seed, every liberty that the draft leaves a server. */
     freedoms: z.boolean().optional(),
   }),
-  z.strictObject({ kind: z.literal('reference:process') }),
-  z.strictObject({ kind: z.literal('url'), url: z.string() }),
+  z.strictObject({ kind: z.literal('reference:process'), ...broken }),
+  z.strictObject({ kind: z.literal('url'), ...broken, url: z.string() }),
   z.strictObject({
     kind: z.literal('file'),
+    ...broken,
     path: z.string(),
     /** It runs already; do not launch it again. */
     running: z.boolean().optional(),

@@ -27,3 +27,9 @@ export function partyPlaces(descriptor: TargetDescriptor): PartyPlaces {
     }
   }
 }
+
+/** Whether our mail server or services must be at ports that only one worker can have. */
+export function hasFixedParties(descriptor: TargetDescriptor): boolean {
+  const { mail, oauth } = partyPlaces(descriptor);
+  return [mail, ...oauth].some((place) => place !== undefined && place.port !== 0);
+}

@@ -22,7 +22,7 @@ export function readYaml<T>(path: string, schema: z.ZodType<T>): T {
     const complaint = isMissing ? `the key "${key}" is missing` : `${key}: ${issue.message}`;
     return [`${at(offsetOf(document, issue.path))}: ${complaint}`];
   });
-  throw new UsageError(`${complaints.join('\n')}\ndocs/onboard-a-target.md lists the keys and what they mean.`);
+  throw new UsageError(`${complaints.join('\n')}\nSee docs/onboard-a-target.md for the keys and their meaning.`);
 }
 
 const longestFileBytes = 1024 * 1024;

@@ -1,9 +1,12 @@
-import { Credentials } from '../../spec/editions/draft-2014-08/wire/login.ts';
+import { z } from 'zod';
+import { expandEndpoint } from '../../spec/dialects/index.ts';
 import type { Edition } from '../../spec/editions/index.ts';
-import { domainOf, ServerName } from '../../spec/wire/ids.ts';
+import { domainOf, ServerName, UserId } from '../../spec/wire/ids.ts';
+import { UserError } from '../user-error.ts';
 import { jsonOf } from '../wire/body.ts';
+import { defaultTextLimits } from '../wire/kept-text.ts';
 import { Recorder } from '../wire/recorder.ts';
-import { openConnections, sender } from '../wire/send.ts';
+import { openConnections, sender, type TlsTrust } from '../wire/send.ts';
 import { launch } from './child-process.ts';
 import { observedTime } from './observed-time.ts';
 import { probe } from './probe.ts';
@@ -22,7 +25,8 @@ export async function openUrl(url: string, { defaultDialect, title }: Edition): 
     knownDeviations: [],
   };
   await probe(url, { dialect: profile.dialect, answerMs: profile.patience.answerMs, title });
-  const serverName = await askServerName(url, profile);
+  // Where nobody can be registered, host and port are taken for the name.
+  const serverName = (await userDomain(url, profile)) ?? ServerName.parse(new URL(url).host);
   const servers = targetServers({ serverName, clientUrl: url, federationUrl: url });
   return { profile, servers, ...observedTime(), stop: async () => {} };
 }
@@ -50,12 +54,22 @@ export async function openFile(path: string, running: boolean): Promise<Target> 
     accounts: { ...file.accounts, flows: file.accounts.flows },
     offers: file.offers,
     knownDeviations,
+    mayVisit: file.mayVisit,
+    reportText: {
+      perExchange: file.report.perExchange ?? defaultTextLimits.perExchange,
+      perRun: file.report.perRun ?? defaultTextLimits.perRun,
+    },
   };
   const started = running ? [] : await startAll(file, { folder, trust });
   const stop = async () => void (await Promise.all(started.map((launched) => launched?.stop())));
   try {
     const asked = { dialect: profile.dialect, answerMs: profile.patience.answerMs, title: edition.title, trust };
     for (const { client } of file.servers) await probe(client, asked);
+    if (!running) {
+      for (const [index, { name, client }] of file.servers.entries()) {
+        mustBeCalled({ name, index, path }, await userDomain(client, profile, trust));
+      }
+    }
   } catch (error) {
     await stop();
     throw error;
@@ -92,25 +106,46 @@ async function startAll(
   }
 }
 
-/** Registers a user and reads the server's name from its user id; where that fails, takes host and port for the name. */
-async function askServerName(url: string, profile: TargetProfile): Promise<ServerName> {
-  const connections = openConnections();
-  try {
-    const exchange = await sender(
-      connections,
-      new Recorder(Date.now),
-    )({
-      from: 'harness',
-      to: new URL(url).host,
-      method: 'POST',
-      url: `${url}${profile.dialect.prefixes.client}/register`,
+const Named = z.looseObject({ user_id: UserId });
+
+/** The server's name as a user of it is called: a new one, else one that is listed. Undefined where neither can be had. */
+async function userDomain(url: string, profile: TargetProfile, trust?: TlsTrust): Promise<ServerName | undefined> {
+  const { dialect, patience, accounts } = profile;
+  const connections = openConnections(trust);
+  const send = sender(connections, new Recorder(Date.now));
+  const ask = async (endpoint: 'register' | 'login', body: object) => {
+    const { method, path } = expandEndpoint(dialect, endpoint);
+    const exchange = await send({
+      ...{ from: 'harness', to: new URL(url).host, method, url: `${url}${path}`, deadlineMs: patience.answerMs },
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ user_id: `touchstone-probe-${Date.now().toString(36)}`, password: crypto.randomUUID() }),
-      deadlineMs: profile.patience.answerMs,
+      body: JSON.stringify(body),
     });
-    const credentials = Credentials.safeParse(jsonOf(exchange.answer?.body));
-    return credentials.success ? domainOf(credentials.data.user_id) : ServerName.parse(new URL(url).host);
+    const credentials = Named.safeParse(jsonOf(exchange.answer?.body));
+    return credentials.success ? domainOf(credentials.data.user_id) : undefined;
+  };
+  try {
+    if (accounts.registration === 'open') {
+      const name = `touchstone-probe-${Date.now().toString(36)}`;
+      return await ask('register', { user_id: name, password: crypto.randomUUID() });
+    }
+    const [{ user, password } = { user: '', password: '' }] = accounts.registration;
+    return await ask('login', { type: 'm.login.password', user, password });
   } finally {
     await connections.destroy();
   }
+}
+
+interface Called {
+  readonly name: string;
+  /** Its place in the file. */
+  readonly index: number;
+  readonly path: string;
+}
+
+/** Throws a UserError where a server calls itself otherwise than its file does: every user id would be judged wrongly. */
+function mustBeCalled({ name, index, path }: Called, called: ServerName | undefined): void {
+  if (called === undefined || called === name) return;
+  throw new UserError(
+    `${path}: servers[${index}].name is "${name}", but the server calls itself "${called}". Correct the name.`,
+  );
 }

@@ -66,6 +66,29 @@ describe('a target file', () => {
     expect(() => readTargetFile('/dev/null')).toThrow('cannot read /dev/null: it is not a regular file');
   });
 
+  it.each([
+    ['::1', '[::1]'],
+    ['[::1]', '[::1]'],
+    ['host.docker.internal', 'host.docker.internal'],
+  ])('takes %s for a name of our peers', (written, host) => {
+    const { file } = readTargetFile(write(`${whole}peers: {advertise: "${written}"}\n`));
+    expect(file.peers?.advertise).toBe(host);
+  });
+
+  it.each(['http://a', 'a:1', 'a/b', ''])('does not take "%s" for one', (written) => {
+    expect(complaintAbout(`${whole}peers: {advertise: "${written}"}\n`)).toMatch(/a host without a port/);
+  });
+
+  it('reads an IPv6 address where one of our parties listens', () => {
+    const { file } = readTargetFile(write(`${whole}mail: {listen: "[::1]:2525"}\n`));
+    expect(file.mail?.listen).toEqual({ host: '::1', port: 2525 });
+  });
+
+  it('reads how much a report keeps', () => {
+    const { file } = readTargetFile(write(`${whole}report: {perExchange: 4KiB, perRun: 2MiB}\n`));
+    expect(file.report).toEqual({ perExchange: 4096, perRun: 2 * 1024 * 1024 });
+  });
+
   it('reads durations into milliseconds', () => {
     const { file } = readTargetFile(write(`${whole}patience: {answer: 500ms, delivery: 5s, retry: 2m}\n`));
     expect(file.patience).toEqual({ answer: 500, delivery: 5_000, retry: 120_000 });
@@ -106,6 +129,16 @@ describe('a target file', () => {
     const { knownDeviations } = readTargetFile(write(`${whole}knownDeviations: deviations.yaml\n`));
     expect(knownDeviations).toEqual([{ requirement: 'room.create', reason: 'not yet', expires: '2030-01-31' }]);
   });
+
+  it.each(['2026-13-45', '2026-02-30', '31.12.2026', 'soon'])(
+    'refuses %s as the day a known deviation expires',
+    (day) => {
+      write(`- {requirement: room.create, reason: not yet, expires: "${day}"}\n`, 'deviations.yaml');
+      expect(() => readTargetFile(write(`${whole}knownDeviations: deviations.yaml\n`))).toThrow(
+        'a day of the calendar',
+      );
+    },
+  );
 
   it('takes no known deviation from what is no requirement', () => {
     write('- {requirement: room.creation, reason: not yet}\n', 'deviations.yaml');

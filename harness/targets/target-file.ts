@@ -1,10 +1,12 @@
 import { X509Certificate } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { defaultEdition, type Edition, editions, findEdition } from '../../spec/editions/index.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
+import { mostText } from '../wire/redaction.ts';
 import type { TlsTrust } from '../wire/send.ts';
 import { readText, readYaml } from './read-yaml.ts';
 import { mostServers } from './target-servers.ts';
@@ -16,6 +18,14 @@ const Duration = z
   .string()
   .regex(/^\d+(ms|s|m)$/, 'a duration is a number with ms, s or m, such as 5s')
   .transform((text) => Number.parseInt(text, 10) * (unitMs[text.replace(/^\d+/, '')] ?? 1));
+
+const unitBytes: Readonly<Record<string, number>> = { KiB: 1024, MiB: 1024 ** 2 };
+
+/** A size such as `64KiB` or `1MiB`, read into bytes. */
+const Size = z
+  .string()
+  .regex(/^\d+(KiB|MiB)$/, 'a size is a number with KiB or MiB, such as 64KiB')
+  .transform((text) => Number.parseInt(text, 10) * (unitBytes[text.replace(/^\d+/, '')] ?? 1));
 
 const Url = z
   .url({ protocol: /^https?$/, error: 'an http:// or https:// address' })
@@ -49,11 +59,22 @@ const ListedAccount = z.strictObject({
   flows: z.array(Stages).optional(),
 });
 
+/** A host as it stands in an address: an IPv6 address is put in brackets. */
+const Host = z
+  .string()
+  .transform((host) => (isIPv6(host) ? `[${host}]` : host))
+  .refine((host) => URL.canParse(`http://${host}:1`) && !/[/?#@:]/.test(host.replace(/^\[.*\]$/, '')), {
+    error: 'a host without a port, such as 127.0.0.1, host.docker.internal or "::1"',
+  });
+
 /** `host:port`, where one of our parties listens. */
 const Listen = z
   .string()
-  .regex(/^[^\s:]+:\d+$/, 'host and port, such as 127.0.0.1:2525')
-  .transform((text) => ({ host: text.replace(/:\d+$/, ''), port: Number(text.replace(/^.*:/, '')) }));
+  .regex(/^(?:[^\s:[\]]+|\[[\da-f:]+\]):\d+$/i, 'host and port, such as 127.0.0.1:2525 or "[::1]:2525"')
+  .transform((text) => ({
+    host: text.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''),
+    port: Number(text.replace(/^.*:/, '')),
+  }));
 
 const Provider = z.strictObject({
   listen: Listen,
@@ -102,10 +123,17 @@ const Keys = z.strictObject({
   mail: z.strictObject({ listen: Listen }).optional(),
   oauth: z.union([Provider.transform((provider) => [provider]), z.array(Provider).min(1)]).optional(),
   peers: z
-    .strictObject({ listen: z.string().default('127.0.0.1'), advertise: z.string(), ports: PortRange.optional() })
+    .strictObject({ listen: z.string().default('127.0.0.1'), advertise: Host, ports: PortRange.optional() })
     .optional(),
   patience: z
     .strictObject({ answer: Duration.optional(), delivery: Duration.optional(), retry: Duration.optional() })
+    .default({}),
+  /** How much of what is carried a report keeps in full. */
+  report: z
+    .strictObject({
+      perExchange: Size.refine((bytes) => bytes <= mostText / 2, 'at most 128KiB').optional(),
+      perRun: Size.optional(),
+    })
     .default({}),
   /** The parts of the suite that it offers; what is left out is not offered. */
   offers: z.array(z.string()).min(1).optional(),
@@ -176,9 +204,7 @@ function readDeviations(path: string, { registry }: Edition): KnownDeviation[] {
   const deviations = readYaml(path, KnownDeviations);
   const unknown = deviations.find(({ requirement }) => !registry.find(requirement));
   if (!unknown) return deviations;
-  throw new UsageError(
-    `${path}: no requirement "${unknown.requirement}": touchstone list --requirements names them all`,
-  );
+  throw new UsageError(`${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`);
 }
 
 /** The dialect that a target file asks for. */

@@ -3,6 +3,7 @@ import type { ServerName } from '../../spec/wire/ids.ts';
 import type { EpochMs } from '../clock/clock.ts';
 import type { KnownDeviation } from '../verdict/run-record.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import type { TextLimits } from '../wire/kept-text.ts';
 import type { TlsTrust } from '../wire/send.ts';
 
 /** How long to wait for a target, in milliseconds. */
@@ -105,6 +106,10 @@ export interface TargetProfile {
   /** The parts of the suite that it offers, by the folders of the features; all of them when left out. */
   readonly offers?: readonly string[] | undefined;
   readonly knownDeviations: readonly KnownDeviation[];
+  /** Origins besides its own and ours to which it may send its users; none when left out. */
+  readonly mayVisit?: readonly string[];
+  /** How much of what is carried a report may keep; as usual when left out. */
+  readonly reportText?: TextLimits;
 }
 
 /** One home server of a target. */

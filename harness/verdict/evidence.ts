@@ -27,12 +27,19 @@ export type Picture = z.infer<typeof Picture>;
 export const Evidence = z.strictObject({
   checks: z.array(CheckResult),
   ending: Ending,
+  /** Whom the Example judges: the target, or a client of ours. */
+  subject: z.enum(['target', 'client']),
   /** Faults of our own parties during the Example. */
   problems: z.array(z.string()),
+  /** Faults that were put on a link and that no exchange met. */
+  unmet: z.array(z.string()),
   exchanges: z.array(Exchange),
   pictures: z.array(Picture),
 });
 export type Evidence = z.infer<typeof Evidence>;
+
+/** Media type of the attachment that carries the secrets of an Example, to whoever makes sure that none is told. It is never written. */
+export const secretsMediaType = 'application/vnd.touchstone.secrets+json';
 
 /** Media type of the attachment that carries it. */
 export const evidenceMediaType = 'application/vnd.touchstone.evidence+json';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../checks/check-result.ts';
 import { type ExampleMessages, exampleMessages, runMessages } from '../testing/example-messages.ts';
 import { answeredWith } from '../testing/recorded-exchange.ts';
+import { serverParty } from '../wire/party.ts';
 import type { Evidence } from './evidence.ts';
 import { ExampleAssembler } from './example-assembler.ts';
 
@@ -11,8 +12,10 @@ const breaks: CheckResult = { ...holds, actual: 'it is not', holds: false };
 const evidence = (more: Partial<Evidence> = {}): Evidence => ({
   checks: [holds],
   ending: { kind: 'completed' },
+  subject: 'target',
   problems: [],
-  exchanges: [answeredWith(200, '{}')],
+  unmet: [],
+  exchanges: [{ ...answeredWith(200, '{}'), to: serverParty('hs') }],
   pictures: [],
   ...more,
 });
@@ -116,17 +119,15 @@ describe('an Example put together from messages', () => {
 describe('the id of an Example', () => {
   const idsOf = (...names: string[]) => assembled(...names.map((name) => ({ name }))).map(({ record }) => record.id);
 
-  it('is of its own for each row of a table, in their order', () => {
-    expect(idsOf('It is', 'It is', 'It is')).toEqual([
-      'room.create/it-is',
-      'room.create/it-is-2',
-      'room.create/it-is-3',
-    ]);
+  it('is made of its requirement and its name, whatever other Examples there are', () => {
+    expect(idsOf('It is', 'It was')).toEqual(['room.create/it-is', 'room.create/it-was']);
+    expect(idsOf('It was')).toEqual(['room.create/it-was']);
   });
 
-  it('is of its own also beside a name that ends in a number', () => {
-    const ids = idsOf('It is', 'It is 2', 'It is');
-    expect(new Set(ids).size).toBe(3);
+  it('is a problem of the run where another Example has the same', () => {
+    const problems = problemsAfter(...runMessages([{ id: 'e1' }, { id: 'e2', name: 'It is!' }]));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('two Examples have the id room.create/it-is');
   });
 
   it('is the same under another requirement but for that requirement', () => {

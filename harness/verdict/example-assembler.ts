@@ -51,10 +51,13 @@ export class ExampleAssembler {
     return message.testCaseFinished ? this.#finish(message.testCaseFinished) : undefined;
   }
 
+  /** An id is made of the Example's own requirement and name, so that no other Example changes it. Two of one id are a fault. */
   #notePickle(pickle: Pickle): void {
-    const name = `${requirementOf(pickle) ?? 'unnamed'}/${slug(pickle.name)}`;
-    let id = name;
-    for (let nth = 2; this.#ids.has(id); nth++) id = `${name}-${nth}`;
+    const id = `${requirementOf(pickle) ?? 'unnamed'}/${slug(pickle.name)}`;
+    if (this.#ids.has(id)) {
+      const advice = 'reword one of them; in an outline, put what tells the rows apart into the name';
+      this.#problems.push(`${pickle.uri}: two Examples have the id ${id}: ${advice}`);
+    }
     this.#ids.add(id);
     this.#pickles.set(pickle.id, { pickle, id });
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../checks/check-result.ts';
+import { answeredWith, exchange } from '../testing/recorded-exchange.ts';
+import { serverParty } from '../wire/party.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeExample } from './judge.ts';
 
@@ -8,8 +10,10 @@ const breaks: CheckResult = { ...holds, actual: 'it is not', holds: false };
 const evidence = (given: Partial<Evidence>): Evidence => ({
   checks: [],
   ending: { kind: 'completed' },
+  subject: 'target',
   problems: [],
-  exchanges: [],
+  unmet: [],
+  exchanges: [{ ...answeredWith(200, '{}'), to: serverParty('hs') }],
   pictures: [],
   ...given,
 });
@@ -61,5 +65,42 @@ describe('the verdict of an Example', () => {
 
   it('is inconclusive when a step is not defined', () => {
     expect(verdictOf({ checks: [holds] }, false)).toBe('inconclusive');
+  });
+
+  it('is no pass where no check cites anything that the target said', () => {
+    const target = serverParty('hs');
+    const passes = (...exchanges: Evidence['exchanges']) => verdictOf({ checks: [holds], exchanges });
+    expect(passes({ ...answeredWith(200), to: 'peer blue' })).toBe('inconclusive');
+    expect(passes(exchange({ to: target }))).toBe('inconclusive');
+    expect(passes(exchange({ n: 1 }), { ...answeredWith(200), n: 2, to: target })).toBe('inconclusive');
+    expect(passes({ ...answeredWith(200), to: target })).toBe('pass');
+    expect(passes(exchange({ from: target, to: 'peer blue' }))).toBe('pass');
+  });
+
+  it('is a pass without the target where a client of ours is judged', () => {
+    const exchanges = [{ ...answeredWith(200), to: 'scripted home server' }];
+    expect(verdictOf({ checks: [holds], exchanges, subject: 'client' })).toBe('pass');
+    expect(verdictOf({ checks: [holds], exchanges: [], subject: 'client' })).toBe('inconclusive');
+  });
+
+  it('is inconclusive when a check cites an exchange that was not recorded', () => {
+    expect(verdictOf({ checks: [{ ...holds, exchanges: [1, 7] }] })).toBe('inconclusive');
+    expect(verdictOf({ checks: [{ ...breaks, exchanges: [7] }], ending: { kind: 'check-failed' } }, false)).toBe(
+      'inconclusive',
+    );
+  });
+
+  it('is inconclusive when nothing met a fault that was put there, whatever the checks say', () => {
+    const unmet = ['refuse on hs -> blue'];
+    expect(judgeExample(evidence({ checks: [holds], unmet }), true)).toEqual({
+      verdict: 'inconclusive',
+      reason: 'no exchange met the fault: refuse on hs -> blue (fault of the target)',
+    });
+    expect(verdictOf({ checks: [breaks], ending: { kind: 'check-failed' }, unmet }, false)).toBe('inconclusive');
+  });
+
+  it('tells what prevented a step rather than the fault that nothing met after it', () => {
+    const ending = { kind: 'prevented', fault: 'target', reason: 'no room could be made' } as const;
+    expect(judgeExample(evidence({ ending, unmet: ['refuse on hs -> blue'] }), false).reason).toContain('no room');
   });
 });

@@ -1,4 +1,6 @@
 import type { Fault } from '../preparation.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { isTarget, isWithTarget } from '../wire/party.ts';
 import type { Evidence } from './evidence.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -9,20 +11,27 @@ export interface Judgement {
 }
 
 /** How a reason ends: whose fault it was. */
-export const blame = {
+const blame = {
   target: '(fault of the target)',
   harness: '(fault of Touchstone)',
   environment: '(environment problem)',
 } as const;
 
 /**
- * The verdict of one Example, from its evidence and from how its steps ended. Inconclusive unless shown otherwise:
- * a pass takes at least one check and an Example that ran to its end; a fail takes a failed check with an exchange to show.
+ * The verdict of one Example, from its evidence and from how its steps ended. Inconclusive unless shown otherwise: a pass takes at least
+ * one check, an Example that ran to its end, and among the exchanges that its checks cite one in which its subject said something; a fail
+ * takes a failed check with an exchange to show.
  */
 export function judgeExample(evidence: Evidence | undefined, stepsPassed: boolean): Judgement {
   if (!evidence) return inconclusive('no evidence was recorded', 'harness');
-  const { checks, ending, problems } = evidence;
+  const { checks, ending, problems, unmet } = evidence;
   if (problems.length > 0) return inconclusive(problems.join('; '), 'harness');
+  const uncited = citedBut(evidence);
+  if (uncited.length > 0)
+    return inconclusive(`a check cites exchanges that were not recorded: ${uncited.join(', ')}`, 'harness');
+  const hasRunToItsChecks = ending.kind === 'completed' || ending.kind === 'check-failed';
+  if (hasRunToItsChecks && unmet.length > 0)
+    return inconclusive(`no exchange met the fault: ${unmet.join(', ')}`, 'target');
   const failed = checks.find((check) => !check.holds);
   if (failed) {
     const { text, expected, actual, exchanges } = failed;
@@ -39,8 +48,24 @@ export function judgeExample(evidence: Evidence | undefined, stepsPassed: boolea
     case 'completed':
       if (!stepsPassed) return inconclusive('a step is missing or ambiguous', 'harness');
       if (checks.length === 0) return inconclusive('nothing was checked', 'harness');
+      if (!subjectSpoke(evidence)) return inconclusive('no check looks at anything that the target said', 'harness');
       return { verdict: 'pass', reason: null };
   }
+}
+
+/** The numbers that checks cite and no exchange has. */
+function citedBut({ checks, exchanges }: Evidence): readonly number[] {
+  const recorded = new Set(exchanges.map(({ n }) => n));
+  return checks.flatMap((check) => check.exchanges).filter((n) => !recorded.has(n));
+}
+
+/** Whether the checks cite an exchange in which whoever is judged asked or answered. */
+function subjectSpoke({ checks, exchanges, subject }: Evidence): boolean {
+  const cited = new Set(checks.flatMap((check) => check.exchanges));
+  const spoke = ({ from, answer }: Exchange) => isTarget(from) || answer !== null;
+  return exchanges.some(
+    (exchange) => cited.has(exchange.n) && (subject === 'client' || (isWithTarget(exchange) && spoke(exchange))),
+  );
 }
 
 function inconclusive(reason: string, fault: Fault): Judgement {

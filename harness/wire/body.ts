@@ -30,7 +30,7 @@ export function bodyOf(content: Content, limit = Number.POSITIVE_INFINITY): Body
     text: kept.toString('utf8'),
     truncated,
     ...(!isText(kept, truncated) && { base64: kept.toString('base64') }),
-    ...(truncated && { sha256: digestOf(all) }),
+    ...(truncated && { sha256: sha256(all) }),
   };
 }
 
@@ -39,7 +39,12 @@ export function headOf(body: Body, limit: number): Body {
   if (body.text.length <= limit) return body;
   const { base64: _, ...rest } = body;
   const text = body.text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
-  return { ...rest, text, truncated: true, sha256: body.sha256 ?? digestOf(bytesOf(body)) };
+  return { ...rest, text, truncated: true, sha256: digestOf(body) };
+}
+
+/** SHA-256, in hexadecimal, of all that was read of a body. */
+export function digestOf(body: Body): string {
+  return body.sha256 ?? sha256(bytesOf(body));
 }
 
 /** The bytes that were kept. */
@@ -71,7 +76,7 @@ function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function digestOf(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answeredWith, exchange, failedAs } from '../testing/recorded-exchange.ts';
 import { nameOf, outcomeOf, show } from './describe.ts';
+import { settled } from './excerpt.ts';
 
 const asked = (url: string) => nameOf(exchange({ n: 4, request: { method: 'PUT', url, headers: {}, body: null } }));
 
@@ -21,12 +22,12 @@ describe('the outcome of an exchange in words', () => {
   });
 
   it('has no more than an excerpt of a long body', () => {
-    expect(outcomeOf(answeredWith(200, 'x'.repeat(5_000)))).toBe(`200 ${'x'.repeat(200)}…`);
+    expect(settled(outcomeOf(answeredWith(200, 'x'.repeat(5_000))))).toBe(`200 ${'x'.repeat(200)}…`);
   });
 
   it('has no more than an excerpt of a long error', () => {
     const body = JSON.stringify({ errcode: 'M_UNKNOWN', error: 'x'.repeat(5_000) });
-    expect(outcomeOf(answeredWith(400, body))).toBe(`400 M_UNKNOWN: ${'x'.repeat(200)}…`);
+    expect(settled(outcomeOf(answeredWith(400, body)))).toBe(`400 M_UNKNOWN: ${'x'.repeat(200)}…`);
   });
 });
 
@@ -51,6 +52,6 @@ describe('a value that is shown', () => {
   });
 
   it('is cut where it is long', () => {
-    expect(show('x'.repeat(5_000))).toHaveLength(201);
+    expect(settled(show('x'.repeat(5_000)))).toHaveLength(201);
   });
 });

@@ -1,8 +1,7 @@
 import { ErrorBody } from '../../spec/wire/error.ts';
 import { jsonOf } from './body.ts';
+import { excerpt } from './excerpt.ts';
 import type { Exchange } from './exchange.ts';
-
-const excerptLength = 200;
 
 /** What came of an exchange, in words: `200 {"room_id":"!r:hs"}`, `403 M_FORBIDDEN: not a member`, `no answer (refused: …)`. */
 export function outcomeOf({ answer, failure }: Exchange): string {
@@ -23,8 +22,4 @@ export function nameOf({ n, request }: Exchange): string {
 /** A value as it is shown beside another one. */
 export function show(value: unknown): string {
   return excerpt(value === undefined ? 'nothing' : JSON.stringify(value));
-}
-
-function excerpt(text: string): string {
-  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
 }

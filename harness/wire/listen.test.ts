@@ -64,9 +64,11 @@ describe('a listener', () => {
     expect((await ask()).answer?.status).toBe(200);
   });
 
-  it('refuses connections until it is reopened, under the same address', async () => {
-    await listener.refuse();
-    expect((await ask()).failure?.kind).toBe('refused');
+  it('cuts connections until it is reopened, under the same address, and tells of each', async () => {
+    let turnedAway = 0;
+    await listener.refuse(() => void turnedAway++);
+    expect((await ask()).failure?.kind).toBe('reset');
+    expect(turnedAway).toBe(1);
     await listener.reopen();
     expect((await ask()).answer?.status).toBe(200);
   });

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, isIPv6, type Server as TcpServer } from 'node:net';
 import { bodyOf, type Content, contentOf, readBounded } from './body.ts';
 import type { Exchange } from './exchange.ts';
 import type { Recorder } from './recorder.ts';
@@ -41,8 +41,8 @@ export interface Listener {
   /** `host:port`, under which others reach it. */
   readonly address: string;
   readonly port: number;
-  /** Closes the port, so that connections are refused, until `reopen`. */
-  refuse(): Promise<void>;
+  /** Cuts every connection as soon as it is made, before a word was said, until `reopen`. Each is told to `onTurnedAway`. */
+  refuse(onTurnedAway?: () => void): Promise<void>;
   reopen(): Promise<void>;
   close(): Promise<void>;
 }
@@ -68,35 +68,59 @@ const requestLimitBytes = 4 * 1024 * 1024;
 /** Opens a port for one of our parties and records every exchange on it. Rejects when the port cannot be had. */
 export async function listen(options: ListenOptions): Promise<Listener> {
   const host = options.host ?? '127.0.0.1';
-  let server = await open(options, host, options.port ?? 0);
-  const { port } = server.address() as AddressInfo;
-  const shut = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+  const first = await open(options, host, options.port ?? 0);
+  const { port } = first.address() as AddressInfo;
+  let shut = shutHttp(first);
   return {
-    address: `${options.advertise ?? host}:${port}`,
+    address: `${options.advertise ?? inAddress(host)}:${port}`,
     port,
-    refuse: shut,
-    async reopen() {
-      server = await open(options, host, port);
+    async refuse(onTurnedAway = () => {}) {
+      await shut();
+      const gate = createTcpServer((socket) => {
+        socket.on('error', () => {}).resetAndDestroy();
+        onTurnedAway();
+      });
+      await listening(gate, host, port);
+      shut = () => new Promise((resolve) => void gate.close(() => resolve()));
     },
-    close: shut,
+    async reopen() {
+      await shut();
+      shut = shutHttp(await open(options, host, port));
+    },
+    close: () => shut(),
   };
 }
 
-function open(options: ListenOptions, host: string, port: number): Promise<Server> {
-  const { promise, resolve, reject } = Promise.withResolvers<Server>();
-  const server = createServer((request, response) => void serve(options, request, response));
+/** An IPv6 address stands in brackets there. */
+function inAddress(host: string): string {
+  return isIPv6(host) ? `[${host}]` : host;
+}
+
+function shutHttp(server: Server): () => Promise<void> {
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+}
+
+async function listening(server: TcpServer, host: string, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);
-  server.listen(port, host, () => resolve(server));
-  return promise;
+  server.listen(port, host, resolve);
+  await promise;
+}
+
+async function open(options: ListenOptions, host: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => void serve(options, request, response));
+  await listening(server, host, port);
+  return server;
 }
 
 async function serve(options: ListenOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // Once a body was not read to its end, the request no longer knows its connection.
   const { socket } = request;
+  if (options.recorder.isFull) return void socket.destroy();
   const read = await readBounded(request, requestLimitBytes).catch(() => undefined);
   // The other side went away while it was asking: nothing was said, so nothing is recorded.
   if (!read) return void socket.destroy();

@@ -7,14 +7,39 @@ export interface OpenExchange {
   end(outcome: Answer | Failure): Exchange;
 }
 
+/** What one Example may carry. Beyond, it is inconclusive: a flood must not fill the memory. */
+export interface RecorderLimits {
+  readonly exchanges: number;
+  readonly bytes: number;
+}
+
+const defaultLimits: RecorderLimits = { exchanges: 10_000, bytes: 12 * 1024 ** 2 };
+
 /** Numbers and keeps every exchange of one Example, in the order they began. */
 export class Recorder {
   readonly #exchanges: Exchange[] = [];
   readonly #problems: string[] = [];
+  readonly #secrets = new Set<string>();
   readonly #now: () => EpochMs;
+  readonly #limits: RecorderLimits;
+  #bytes = 0;
 
-  constructor(now: () => EpochMs) {
+  constructor(now: () => EpochMs, limits: RecorderLimits = defaultLimits) {
     this.#now = now;
+    this.#limits = limits;
+  }
+
+  /** Whether nothing more can be kept. It is a problem then, and nobody should send or take in anything more. */
+  get isFull(): boolean {
+    const { exchanges, bytes } = this.#limits;
+    if (this.#bytes > bytes) this.#sayOnce(`one Example carried more than ${bytes / 1024 ** 2} MiB`);
+    else if (this.#exchanges.length >= exchanges) this.#sayOnce(`one Example had more than ${exchanges} exchanges`);
+    else return false;
+    return true;
+  }
+
+  #sayOnce(problem: string): void {
+    if (!this.#problems.includes(problem)) this.#problems.push(problem);
   }
 
   get exchanges(): readonly Exchange[] {
@@ -28,6 +53,15 @@ export class Recorder {
 
   addProblem(problem: string): void {
     this.#problems.push(problem);
+  }
+
+  /** Secrets that were made or given, and that their place in an exchange need not tell. */
+  get secrets(): Iterable<string> {
+    return this.#secrets;
+  }
+
+  addSecret(secret: string): void {
+    this.#secrets.add(secret);
   }
 
   begin(from: string, to: string, request: Exchange['request'], fault: string | null = null): OpenExchange {
@@ -44,6 +78,7 @@ export class Recorder {
       fault,
     };
     this.#exchanges.push(exchange);
+    this.#bytes += request.body?.bytes ?? 0;
     return {
       exchange,
       end: (outcome) => {
@@ -51,6 +86,7 @@ export class Recorder {
         exchange.durationMs = this.#now() - at;
         if ('status' in outcome) exchange.answer = outcome;
         else exchange.failure = outcome;
+        this.#bytes += exchange.answer?.body.bytes ?? 0;
         return exchange;
       },
     };

@@ -1,101 +1,91 @@
-import { jsonOf } from './body.ts';
-import type { Exchange } from './exchange.ts';
-
-/** Keys whose values are secrets wherever they stand: in a query, in a header, in a JSON body at any depth. */
-const secretKeys = new Set([
-  'access_token',
-  'authorization',
-  'client_secret',
-  'code',
-  'code_verifier',
-  'id_token',
-  'cookie',
-  'new_password',
-  'password',
-  'refresh_token',
-  'set-cookie',
-  'token',
-]);
-
-/** A shorter value is hidden where its key tells it, but not searched for elsewhere: it would match anything. */
-const searchableLength = 6;
+import { digestOf, headOf } from './body.ts';
+import { Body, type Exchange } from './exchange.ts';
+import { ByValue } from './redaction/by-value.ts';
+import { KnownSecrets } from './redaction/known-secrets.ts';
+import { isSecretKey } from './redaction/secret-keys.ts';
+import { hideAuthorization, hideByPlace, hideCookies } from './redaction/text-places.ts';
 
 /**
- * Hides tokens, passwords and codes. Each secret becomes the same placeholder everywhere, so that a reader can still
- * see that two are equal. Nothing reaches a disk without having passed through here.
+ * Hides tokens, passwords and codes: first by their place (keys of JSON and forms, headers, queries, cookies, addresses), then by their
+ * value, wherever else it stands and however it is spelt. Each secret becomes the same placeholder everywhere, so that a reader can still
+ * see that two are equal. Nothing reaches a disk, or is cut short, without having passed through here.
  */
 export class Redactor {
-  readonly #placeholders = new Map<string, string>();
-  /** Every spelling of every known secret that is searched for; made anew when a secret was learnt. */
-  #search: { pattern: RegExp; placeholders: ReadonlyMap<string, string> } | undefined;
+  readonly #known = new KnownSecrets();
+  readonly #hide = (secret: string) => this.#known.hide(secret);
+  #byValue: ByValue | undefined;
+  #countOfByValue = 0;
+
+  /** Knows the secrets that were made or given from the start. */
+  constructor(secrets: Iterable<string> = []) {
+    for (const secret of secrets) this.#known.hide(secret);
+  }
+
+  /** Every secret known by now. */
+  get secrets(): readonly string[] {
+    return [...this.#known.all];
+  }
 
   /** Learns the secrets that the exchanges carry. */
   learn(exchanges: Iterable<Exchange>): void {
-    for (const { request, answer } of exchanges) {
-      for (const place of [request.url, answer?.headers.location ?? '', formIn(request)]) {
-        for (const [key, value] of queryOf(place)) this.#learnPair(key, value);
-      }
-      for (const headers of [request.headers, answer?.headers ?? {}]) {
-        for (const [key, value] of Object.entries(headers)) this.#learnPair(key, value.replace(/^Bearer /i, ''));
-      }
-      this.#learnJson(jsonOf(request.body));
-      this.#learnJson(jsonOf(answer?.body));
-    }
+    for (const exchange of exchanges) this.#walk(exchange, (text) => hideByPlace(endsOf(text), this.#hide));
   }
 
-  /** The text with every known secret replaced, in plain, percent-encoded and JSON-escaped spelling. */
+  /** The text with every secret in it replaced. */
   text(text: string): string {
-    this.#search ??= searchFor(this.#placeholders);
-    const { pattern, placeholders } = this.#search;
-    const redacted =
-      placeholders.size === 0 ? text : text.replace(pattern, (found) => placeholders.get(found) ?? found);
-    return redacted.replaceAll(shortSecret, (_, before: string) => `${before}‹secret›"`);
+    const placed = hideByPlace(text, this.#hide);
+    if (this.#byValue === undefined || this.#countOfByValue !== this.#known.count) {
+      this.#byValue = new ByValue(this.#known);
+      this.#countOfByValue = this.#known.count;
+    }
+    return this.#byValue.hide(placed);
   }
 
   /** Any JSON value with every string in it redacted. */
   value<T>(value: T): T {
-    return JSON.parse(JSON.stringify(value), (_, item: unknown) => (typeof item === 'string' ? this.text(item) : item));
+    return this.#walk(value, (text) => this.text(text)) as T;
   }
 
-  #learnPair(key: string, value: string): void {
-    if (value === '' || !secretKeys.has(key.toLowerCase()) || this.#placeholders.has(value)) return;
-    this.#placeholders.set(value, `‹secret ${this.#placeholders.size + 1}›`);
-    this.#search = undefined;
+  #walk(value: unknown, hideIn: (text: string) => string): unknown {
+    if (typeof value === 'string') return hideIn(value);
+    if (Array.isArray(value)) return value.map((item) => this.#walk(item, hideIn));
+    if (typeof value !== 'object' || value === null) return value;
+    const body = Body.safeParse(value);
+    if (body.success) return withText(body.data, hideIn);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [
+        hideIn(key),
+        isSecretKey(key, 'json')
+          ? this.#walk(item, (text) => hideIn(this.#hideAt(key, text)))
+          : this.#walk(item, hideIn),
+      ]),
+    );
   }
 
-  #learnJson(json: unknown): void {
-    if (typeof json !== 'object' || json === null) return;
-    for (const [key, value] of Object.entries(json)) {
-      if (typeof value === 'string') this.#learnPair(key, value);
-      else this.#learnJson(value);
-    }
+  #hideAt(key: string, text: string): string {
+    if (/authorization$/i.test(key)) return hideAuthorization(text, this.#hide);
+    if (/cookie$/i.test(key)) return hideCookies(text, this.#hide);
+    return this.#hide(text);
   }
 }
 
-const shortSecret = new RegExp(`("(?:${[...secretKeys].join('|')})"\\s*:\\s*")[^"‹]{1,${searchableLength - 1}}"`, 'g');
+/** Characters of one body that are looked through and told; and what is left out at a cut, since half a secret may stand there. */
+export const mostText = 256 * 1024;
+const cutText = 16 * 1024;
 
-/** A form that was sent off, as a query. */
-function formIn({ headers, body }: Exchange['request']): string {
-  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-  return body && /x-www-form-urlencoded/i.test(type) ? `?${body.text}` : '';
+/** Where secrets of a long text are looked for: whoever sends one of megabytes has it near the beginning or near the end. */
+function endsOf(text: string): string {
+  return text.length <= mostText ? text : `${text.slice(0, mostText - cutText)}\n${text.slice(-cutText)}`;
 }
 
-function queryOf(url: string): Iterable<[string, string]> {
-  const query = url.indexOf('?');
-  return query === -1 ? [] : new URLSearchParams(url.slice(query + 1));
-}
-
-function searchFor(secrets: ReadonlyMap<string, string>) {
-  const placeholders = new Map<string, string>();
-  for (const [secret, placeholder] of secrets) {
-    if (secret.length < searchableLength) continue;
-    for (const spelling of spellings(secret)) placeholders.set(spelling, placeholder);
+/** The body with its text hidden in; of a long one the beginning. Bytes that held a secret are not kept. */
+function withText(body: Body, hideIn: (text: string) => string): Body {
+  if (body.text.length > mostText) {
+    const hidden = hideIn(body.text.slice(0, mostText));
+    return { ...headOf({ ...body, sha256: digestOf(body) }, 0), text: hidden.slice(0, -cutText) };
   }
-  // The longest first: one secret may begin with another.
-  const alternatives = [...placeholders.keys()].toSorted((a, b) => b.length - a.length).map(RegExp.escape);
-  return { pattern: new RegExp(alternatives.join('|'), 'g'), placeholders };
-}
-
-function spellings(secret: string): Set<string> {
-  return new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+  const text = hideIn(body.text);
+  if (text === body.text) return body;
+  const { base64: _, ...rest } = body;
+  return { ...rest, text };
 }

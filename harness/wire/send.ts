@@ -40,6 +40,7 @@ export function sender(connections: Dispatcher, recorder: Recorder, sign: Sign =
       { method, url, headers: { ...headers }, body: body === undefined ? null : bodyOf(body) },
       fault,
     );
+    if (recorder.isFull) return open.end({ kind: 'too-large', message: 'too much was carried already' });
     try {
       const answer = await request(url, {
         dispatcher: connections,

@@ -31,6 +31,11 @@ export const OAuthService = z.strictObject({
 });
 export type OAuthService = z.output<typeof OAuthService>;
 
+/** What a service calls itself. */
+export function issuerOf({ issuer, authorizationEndpoint }: OAuthService): string {
+  return issuer ?? new URL(authorizationEndpoint).origin;
+}
+
 /** The services, and how long one may take to answer. */
 export const OAuthSettings = z.strictObject({
   services: z.array(OAuthService).default([]),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
+import { standardRules } from '../rules/index.ts';
 import { Federation } from '../testing/federation.ts';
 import { aMembership, aPdu } from '../testing/pdus.ts';
 import type { User } from '../testing/user.ts';
@@ -48,6 +49,32 @@ describe('an incoming transaction', () => {
       200,
     );
     expect(await ann.history(room)).toEqual(['old style']);
+  });
+
+  test('keeps nothing of a PDU that fails half-way, and all of the others', async () => {
+    let fails = true;
+    const rules = {
+      ...standardRules,
+      streamRecipients(...facts: Parameters<typeof standardRules.streamRecipients>) {
+        if (fails && facts[0].content.body === 'fails') throw new Error('half-way');
+        return standardRules.streamRecipients(...facts);
+      },
+    };
+    federation.add('green:3', { rules });
+    const eve = await federation.user('green:3', 'eve');
+    room = await eve.createRoom();
+    const pushToGreen = (pdus: readonly unknown[]) => {
+      const body = transaction(pdus, { destination: 'green:3' });
+      return federation.ask('green:3', 'PUT', `/send/${body.transaction_id}/`, body);
+    };
+    await pushToGreen([aPdu({ context: room, pdu_type: 'm.room.invite_join', content: { membership: 'join' } })]);
+    const failing = message('fails');
+    const { body } = await pushToGreen([message('before'), failing, message('after')]);
+    expect(body).toMatchObject({ pdus: { [nameOf(failing)]: { errcode: 'M_UNKNOWN' } } });
+    expect(await eve.history(room)).toEqual(['before', 'after']);
+    fails = false;
+    await pushToGreen([failing]);
+    expect(await eve.history(room)).toEqual(['before', 'after', 'fails']);
   });
 
   test('with unknown EDUs is taken', async () => {

@@ -1,6 +1,6 @@
 import { RoomAlias, type RoomId, UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import { MatrixError, refusals } from '../errors.ts';
+import { MatrixError, refusals, refuseIf } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { claimAlias } from './directory.ts';
 import { invite, profileOf } from './membership.ts';
@@ -29,6 +29,7 @@ export function createRoom(home: Home, user: UserId, body: JsonObject): object {
 
 function fillRoom(home: Home, user: UserId, roomId: RoomId, { config, name, topic, invitees }: Wishes): void {
   const state = (type: string, content: JsonObject, stateKey = ''): void => {
+    refuseIf(home.rules.contentSizeRefusal(content, home.config.limits.eventBytes));
     publish(home, { roomId, type, sender: user, stateKey, content });
   };
   state('m.room.member', { ...profileOf(home, user), membership: 'join' }, user);

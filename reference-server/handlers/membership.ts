@@ -3,7 +3,7 @@ import { domainOf, type RoomId, type UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
-import { isFollowed, isPublic } from './room-facts.ts';
+import { isFollowed, isLocal, isPublic } from './room-facts.ts';
 import { type EventDraft, publish } from './timeline.ts';
 
 interface Change {
@@ -38,6 +38,9 @@ export function invite(home: Home, { roomId, user }: Change, invitee: UserId, co
     throw new MatrixError(refusals.forbidden('only members invite, and only those who are not in the room'));
   }
   if (inviteeMembership === 'invite') return;
+  if (isLocal(home, invitee) && !home.store.accounts.user(invitee)) {
+    throw new MatrixError(refusals.notFound(`there is no user ${invitee}`));
+  }
   publishMembership(home, { roomId, sender: user, subject: invitee, content: { ...content, membership: 'invite' } });
 }
 
@@ -59,7 +62,7 @@ export function profileOf({ store }: Home, userId: UserId): JsonObject {
   return { displayname: user?.displayname ?? null, avatar_url: user?.avatar_url ?? null };
 }
 
-/** A change says what the membership was before. Binding: content of m.room.member. */
+/** The content also tells the membership before, as clients of the day show changes only. Binding: membership rules. */
 function publishMembership(
   home: Home,
   change: { roomId: RoomId; sender: UserId; subject: UserId; content: JsonObject },

@@ -26,6 +26,12 @@ export function members(home: Home, reader: Reader): EventChunk {
   return { chunk, start: 'START', end: 'END' };
 }
 
+/** All current state of a room. Binding: rooms, endpoint table. */
+export function roomState(home: Home, reader: Reader): object {
+  requireReader(home, reader);
+  return home.store.rooms.currentState(reader.roomId).map(home.rules.clientEvent);
+}
+
 /** The content of one current state event. */
 export function stateContent(home: Home, reader: Reader, type: string, stateKey: string): JsonObject {
   requireReader(home, reader);

@@ -1,6 +1,6 @@
 import { type RoomId, UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import { MatrixError, type Refusal, refusals, refuseIf } from '../errors.ts';
+import { MatrixError, refusals, refuseIf } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { joinRoom } from './join.ts';
 import { invite, leave } from './membership.ts';
@@ -37,7 +37,7 @@ export async function putState(home: Home, said: Said, stateKey: string): Promis
 function say(home: Home, { user, roomId, type, content }: Said, stateKey: string | undefined): string {
   const { config, rules, store } = home;
   refuseIf(rules.contentRefusal(type, content));
-  refuseIf(sizeRefusal(content, config.limits.eventBytes));
+  refuseIf(rules.contentSizeRefusal(content, config.limits.eventBytes));
   return store.batch(() => {
     if (!rules.maySend({ membership: store.rooms.membership(roomId, user) })) {
       throw new MatrixError(refusals.forbidden('you are not in this room'));
@@ -49,7 +49,7 @@ function say(home: Home, { user, roomId, type, content }: Said, stateKey: string
 
 async function putMembership(home: Home, { user, roomId, content }: Said, stateKey: string): Promise<void> {
   refuseIf(home.rules.contentRefusal('m.room.member', content));
-  refuseIf(sizeRefusal(content, home.config.limits.eventBytes));
+  refuseIf(home.rules.contentSizeRefusal(content, home.config.limits.eventBytes));
   const subject = UserId.safeParse(stateKey);
   if (!subject.success) throw new MatrixError(refusals.unknown('the state key of m.room.member is a user id'));
   const { membership } = content;
@@ -60,10 +60,4 @@ async function putMembership(home: Home, { user, roomId, content }: Said, stateK
   else if (membership === 'leave') home.store.batch(() => leave(home, change, content));
   else if (membership === 'join') await joinRoom(home, user, roomId);
   else throw new MatrixError(refusals.unknown('membership is join, invite or leave'));
-}
-
-function sizeRefusal(content: JsonObject, mostBytes: number): Refusal | undefined {
-  return Buffer.byteLength(JSON.stringify(content)) > mostBytes
-    ? refusals.tooLarge(`the content of an event is at most ${mostBytes} bytes`)
-    : undefined;
 }

@@ -2,6 +2,7 @@ import { domainOf, type RoomId, UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
+import { plainNumber } from '../json-text.ts';
 import { keyOf } from '../store/keys.ts';
 import { isLocal, joinedHosts, localMembers } from './room-facts.ts';
 import { deliverEphemeral } from './streams.ts';
@@ -20,7 +21,8 @@ export function putTyping(home: Home, caller: UserId, typist: Typist, body: Json
   if (!rules.mayType({ isOwnUser: caller === typist.user, membership })) {
     throw new MatrixError(refusals.forbidden('you can only say that you yourself are typing, in a room you are in'));
   }
-  const { typing: isTyping, timeout: askedMs } = body;
+  const { typing: isTyping } = body;
+  const askedMs = plainNumber(body.timeout);
   if (typeof isTyping !== 'boolean') throw new MatrixError(refusals.badJson('the body needs typing, true or false'));
   if (askedMs !== undefined && !(typeof askedMs === 'number' && askedMs >= 0)) {
     throw new MatrixError(refusals.badJson('timeout must be a number of milliseconds'));

@@ -131,8 +131,9 @@ describe('redeeming an authorization code', () => {
 
   test('a service that calls itself by another name is not believed', async () => {
     answerToken(200, token);
-    expect(await allow({ iss: 'https://other.test' })).toMatchObject({ status: 502 });
+    expect(await allow({ iss: 'https://other.test' })).toMatchObject({ status: 403, outcome: 'M_FORBIDDEN' });
     expect(sent).toEqual({});
+    await expectAnotherTryToSucceed();
   });
 
   test('a service that never answers is given up after ten seconds', async () => {

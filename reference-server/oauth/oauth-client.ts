@@ -1,6 +1,6 @@
 import type * as oauth4webapi from 'oauth4webapi';
 import { JsonObject } from '../../spec/wire/json.ts';
-import type { OAuthService } from '../config/oauth.ts';
+import { issuerOf, type OAuthService } from '../config/oauth.ts';
 import { GrantRefused } from '../errors.ts';
 import type { OAuthClient } from '../ports.ts';
 import { boundedFetch } from './bounded-fetch.ts';
@@ -38,7 +38,7 @@ export function oauthClient(): OAuthClient {
 
 function serverOf(service: OAuthService): oauth4webapi.AuthorizationServer {
   return {
-    issuer: service.issuer ?? new URL(service.authorizationEndpoint).origin,
+    issuer: issuerOf(service),
     authorization_endpoint: service.authorizationEndpoint,
     token_endpoint: service.tokenEndpoint,
     userinfo_endpoint: service.userinfoEndpoint,

@@ -34,6 +34,10 @@ export function clientEvent({ eventId, pdu }: StoredEvent): ClientEvent {
     ts: pdu.ts,
   };
   if (pdu.is_state) event.state_key = pdu.state_key ?? '';
-  if (pdu.pdu_type === 'm.room.member') event.membership = pdu.content.membership;
+  if (pdu.pdu_type === 'm.room.member') {
+    event.membership = pdu.content.membership;
+    // What clients of the days before the draft look for. Binding: js fiddles.
+    event.target_user_id = pdu.state_key;
+  }
   return event as ClientEvent;
 }

@@ -36,6 +36,14 @@ export function isStateSpent(authorization: { isUsed: boolean }): boolean {
   return authorization.isUsed;
 }
 
+/**
+ * Whether a redirect is from the service that the user was sent to, where it says whose it is: an authorization code of
+ * one service must not be shown to another (RFC 9207). Requirement: login.oauth2.denied.
+ */
+export function isIssuerRight(facts: { given: string | null; expected: string }): boolean {
+  return facts.given === null || facts.given === facts.expected;
+}
+
 /** Whether the user has pressed Allow. Requirement: login.oauth2.denied. */
 export function isConsentGiven(redirect: { code: string | null; error: string | null }): boolean {
   return redirect.error === null && redirect.code !== null && redirect.code !== '';

@@ -31,8 +31,8 @@ describe('index.html', () => {
   });
 
   it('says at its head what the run shows', () => {
-    expect(htmlReport.render(passingRun())).toContain(
-      '<strong>Conformant in 13 of 166 requirements.</strong> No violation among 13 judged requirements',
+    expect(htmlReport.render(passingRun())).toMatch(
+      /<strong>Conformant in 13 of \d+ requirements\.<\/strong> No violation among 13 judged requirements/,
     );
     expect(failing).toContain('<strong>Not conformant.</strong> 1 violation, 3 deviations and 1 observation');
     expect(htmlReport.render(runOf([]))).toContain('<strong>Inconclusive.</strong>');

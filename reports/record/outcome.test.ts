@@ -10,8 +10,10 @@ describe('outcomeOf', () => {
   it('calls a run conformant only with what it does not speak of', () => {
     expect(outcomeOf(passingRun())).toEqual({
       kind: 'conformant',
-      title: 'Conformant in 13 of 166 requirements',
-      sentence: 'No violation among 13 judged requirements; 1 is not offered by the target and 152 are not judged yet.',
+      title: expect.stringMatching(/^Conformant in 13 of \d+ requirements$/),
+      sentence: expect.stringMatching(
+        /^No violation among 13 judged requirements; 1 is not offered by the target and \d+ are not judged yet\.$/,
+      ),
     });
   });
 
@@ -30,7 +32,7 @@ describe('outcomeOf', () => {
   it('is inconclusive when something stayed inconclusive', () => {
     const { kind, sentence } = outcomeOf(runOf([...passingExamples, ...failing('room.alias')]));
     expect(kind).toBe('inconclusive');
-    expect(sentence).toBe('No violation, but room.alias is inconclusive; 153 are not judged yet.');
+    expect(sentence).toMatch(/^No violation, but room\.alias is inconclusive; \d+ are not judged yet\.$/);
   });
 
   it('is inconclusive when nothing was judged', () => {

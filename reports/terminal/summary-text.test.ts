@@ -45,8 +45,8 @@ describe('summaryText', () => {
   });
 
   it('has no block when nothing was found', () => {
-    expect(linesOf(plainText(passingRun()))[0]).toBe(
-      'Conformant in 13 of 166 requirements: Touchstone reference server',
+    expect(linesOf(plainText(passingRun()))[0]).toMatch(
+      /^Conformant in 13 of \d+ requirements: Touchstone reference server$/,
     );
   });
 

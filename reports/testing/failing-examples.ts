@@ -216,7 +216,7 @@ export const failingExamples: readonly FinishedExample[] = [
       ],
     },
     'inconclusive',
-    'Alice could not register: the target answered status 503 in preparation (fault of the surroundings)',
+    'Alice could not register: the target answered status 503 in preparation (environment problem)',
     1,
     exchangesOf({
       method: 'POST',

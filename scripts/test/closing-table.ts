@@ -1,18 +1,27 @@
 import type { PartRun } from './run-part.ts';
 
-/** Every part with its counts and its time in seconds; the last line sums them up: `N passed, N failed`. */
-export function closingTable(runs: readonly PartRun[], notRun: readonly string[]): string {
+/**
+ * Every part with its counts, and its time beside its budget in seconds: a busy machine may take longer, a quiet one must not. The
+ * last line sums up: `N passed, N failed`.
+ */
+export function closingTable(runs: readonly PartRun[]): string {
   const sum = (of: (run: PartRun) => number) => runs.reduce((total, run) => total + of(run), 0);
-  const width = Math.max(...runs.map(({ title }) => title.length), ...notRun.map((title) => title.length));
-  const line = (title: string, passed: string, failed: string, time: string) =>
-    `${title.padEnd(width)}  ${passed.padStart(6)}  ${failed.padStart(6)}  ${time.padStart(7)}`.trimEnd();
+  const width = Math.max(...runs.map(({ title }) => title.length));
+  const line = (title: string, ...cells: readonly string[]) =>
+    [title.padEnd(width), ...cells.map((cell) => cell.padStart(7))].join('  ').trimEnd();
   return [
-    line('', 'passed', 'failed', 'time'),
-    ...runs.map(({ title, counts, durationMs }) =>
-      line(title, String(counts.passed), counts.failed > 0 ? String(counts.failed) : '', seconds(durationMs)),
+    line('', 'passed', 'failed', 'time', 'budget'),
+    ...runs.map(({ title, counts: { passed, failed }, durationMs, budgetSeconds }) =>
+      line(
+        title,
+        String(passed),
+        failed > 0 ? String(failed) : '',
+        seconds(durationMs),
+        `${budgetSeconds} s`,
+        durationMs > budgetSeconds * 1000 ? 'over' : '',
+      ),
     ),
-    ...notRun.map((title) => line(title, 'not run', '', '')),
-    line('', '', '', seconds(sum(({ durationMs }) => durationMs))),
+    line('', '', '', seconds(sum(({ durationMs }) => durationMs)), `${sum(({ budgetSeconds }) => budgetSeconds)} s`),
     '',
     `${sum(({ counts }) => counts.passed)} passed, ${sum(({ counts }) => counts.failed)} failed`,
     '',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failingRun, passingRun } from '../../reports/testing/runs.ts';
-import { differingVerdicts } from './differing-verdicts.ts';
+import { changedRuns, differingVerdicts } from './differing-verdicts.ts';
 
 const passing = { name: 'one', record: passingRun() };
 
@@ -25,5 +25,26 @@ describe('two runs', () => {
     );
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every((line) => line.includes('absent in nothing'))).toBe(true);
+  });
+});
+
+describe('runs before and after a change', () => {
+  const all = { name: 'reference', record: failingRun() };
+  const none = { name: 'reference', record: { requirements: [] } };
+
+  it('have not changed where every verdict is the same', () => {
+    expect(changedRuns([passing, all], [passing, all])).toEqual([]);
+  });
+
+  it('have changed by an Example that came or went, whatever its verdict', () => {
+    const [came, went] = [changedRuns([none], [all]), changedRuns([all], [none])];
+    expect(came.length).toBeGreaterThan(0);
+    expect(came.every((line) => line.startsWith('reference: ') && line.includes('absent before'))).toBe(true);
+    expect(went).toHaveLength(came.length);
+  });
+
+  it('have changed by a run that only one side has', () => {
+    expect(changedRuns([all], [])).toEqual(['reference: there is no such run after the change']);
+    expect(changedRuns([], [all])).toEqual(['reference: there is no such run before the change']);
   });
 });

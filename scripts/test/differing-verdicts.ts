@@ -20,6 +20,23 @@ export function differingVerdicts(one: NamedRun, other: NamedRun): readonly stri
   });
 }
 
+/**
+ * A line for each Example that got another verdict after a change than before, run by run, and for each run that only one side has.
+ * An Example that came to be or went counts too, and so does what is not offered: the targets are the same.
+ */
+export function changedRuns(before: readonly NamedRun[], after: readonly NamedRun[]): readonly string[] {
+  const names = [...new Set([...before, ...after].map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const [earlier, later] = [before, after].map((runs) => runs.find((run) => run.name === name));
+    if (!earlier || !later) return [`${name}: there is no such run ${earlier ? 'after' : 'before'} the change`];
+    const [was, is] = [verdictsOf(earlier), verdictsOf(later)];
+    return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
+      const [then, now] = [was.get(id) ?? 'absent', is.get(id) ?? 'absent'];
+      return then === now ? [] : [`${name}: ${id}: ${then} before, ${now} after`];
+    });
+  });
+}
+
 /** The Examples that a run could not carry out because its target does not offer what they need. */
 export function notOfferedIn({ record }: NamedRun): readonly string[] {
   return [...verdictsOf({ name: '', record })].flatMap(([id, verdict]) => (verdict === 'not-offered' ? id : []));

@@ -12,8 +12,8 @@ export interface FallbackLogin {
   readonly completion: Exchange | undefined;
   /** Whether the page offered the person anything to do for their flow. */
   readonly offered: boolean;
-  /** What the page showed in the end, a PNG. */
-  readonly picture: Buffer;
+  /** What the page showed in the end, a PNG without what was typed into it; none where it showed a secret. */
+  readonly picture: Buffer | undefined;
 }
 
 const LinkSent = z.looseObject({ type: z.literal('m.login.email.url'), session: z.string() });
@@ -31,7 +31,7 @@ export async function logInOnPage(
   person: Person,
   exchanges: Arrivals<Exchange>,
   /** How long a page may take over one step. */
-  { stepMs }: { readonly stepMs: number },
+  { stepMs, showsSecret }: { readonly stepMs: number; readonly showsSecret: (text: string) => boolean },
 ): Promise<FallbackLogin> {
   const isCompletion = (exchange: Exchange) =>
     !person.isService(exchange.request.url) && completes(exchange, person.userId);
@@ -53,7 +53,9 @@ export async function logInOnPage(
     if (acted === 'submitted') await news;
     else if (!acted && !(await Promise.race([news, isOtherThan(page, shown, stepMs)]))) break;
   }
-  const picture = await page.screenshot({ type: 'png' });
+  const picture = showsSecret(await textOf(page))
+    ? undefined
+    : await page.screenshot({ type: 'png', mask: [page.locator('input, textarea')], maskColor: '#888888' });
   return { completion: exchanges.all.find(isCompletion), offered: done.size > 0, picture };
 }
 

@@ -1,6 +1,5 @@
-/** How Chromium is started: without a window of its own, without asking anybody for anything, as any user. */
+/** How Chromium is started: without a window of its own, without asking anybody for anything. */
 export const chromiumFlags: readonly string[] = [
-  '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

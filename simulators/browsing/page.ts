@@ -1,11 +1,9 @@
-import { parse } from 'node-html-parser';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { type Form, formsIn, hrefsIn } from '../html/read-html.ts';
 
-/** A form as a person would send it off: its fields with the values the page gave them. */
-export interface Form {
-  readonly method: 'get' | 'post';
-  readonly action: string;
-  readonly fields: Readonly<Record<string, string>>;
+/** A form, and the address of its page. */
+export interface PageForm extends Form {
+  readonly page: string;
 }
 
 /** What a browser shows of an exchange. Addresses are absolute. */
@@ -13,30 +11,20 @@ export interface Page {
   readonly exchange: Exchange;
   readonly url: string;
   readonly links: readonly string[];
-  readonly forms: readonly Form[];
+  readonly forms: readonly PageForm[];
 }
 
 /** Reads the page that an exchange brought; one that is not HTML has neither links nor forms. */
 export function readPage(exchange: Exchange, url: string): Page {
   const { headers = {}, body } = exchange.answer ?? {};
   if (!body || !/html/i.test(headers['content-type'] ?? '')) return { exchange, url, links: [], forms: [] };
-  const root = parse(body.text);
   return {
     exchange,
     url,
-    links: root
-      .querySelectorAll('a[href]')
-      .map((link) => absolute(link.getAttribute('href') ?? '', url))
+    links: hrefsIn(body.text)
+      .map((href) => absolute(href, url))
       .filter((link) => link !== ''),
-    forms: root.querySelectorAll('form').map((form) => ({
-      method: form.getAttribute('method')?.toLowerCase() === 'post' ? 'post' : 'get',
-      action: absolute(form.getAttribute('action') ?? '', url),
-      fields: Object.fromEntries(
-        form
-          .querySelectorAll('input[name], button[name]')
-          .map((field) => [field.getAttribute('name') ?? '', field.getAttribute('value') ?? '']),
-      ),
-    })),
+    forms: formsIn(body.text).map((form) => ({ ...form, page: url, action: absolute(form.action, url) })),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Send } from '../../harness/wire/send.ts';
+
 import { CookieJar } from './cookie-jar.ts';
-import { type Form, type Page, readPage } from './page.ts';
+import { type Page, type PageForm, readPage } from './page.ts';
 
 export type { Page } from './page.ts';
 
@@ -41,23 +42,26 @@ export class PlainBrowser {
   }
 
   /** Sends a form off, its fields filled in. */
-  async submit(form: Form, filled: Readonly<Record<string, string>> = {}): Promise<Page> {
+  async submit(form: PageForm, filled: Readonly<Record<string, string>> = {}): Promise<Page> {
     const fields = new URLSearchParams({ ...form.fields, ...filled });
     if (form.method === 'get') return this.open(`${form.action.replace(/\?.*$/, '')}?${fields}`);
-    return readPage(await this.#send('POST', form.action, fields.toString()), form.action);
+    return readPage(
+      await this.#send('POST', form.action, { origin: new URL(form.page).origin, content: fields.toString() }),
+      form.action,
+    );
   }
 
-  async #send(method: string, url: string, body?: string): Promise<Exchange> {
+  /** `form` is what is sent, and the origin of the page that it stood on. */
+  async #send(method: string, url: string, form?: { origin: string; content: string }): Promise<Exchange> {
     const { from, send, answerMs, partyAt } = this.#options;
-    const { origin } = new URL(url);
     const cookie = this.#cookies.headerFor(url);
     const headers = {
       accept: 'text/html,application/json;q=0.5',
       ...(cookie !== undefined && { cookie }),
-      ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded', origin }),
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded', origin: form.origin }),
     };
     const parts = { from, to: partyAt(url), method, url, headers, deadlineMs: answerMs };
-    const exchange = await send(body === undefined ? parts : { ...parts, body });
+    const exchange = await send(form ? { ...parts, body: form.content } : parts);
     this.#cookies.keep(url, exchange.answer?.headers['set-cookie']);
     return exchange;
   }

@@ -1,4 +1,4 @@
-import { textOf } from './html.ts';
+import { textOf } from '../html/read-html.ts';
 import type { Mail } from './mail.ts';
 
 /** What is searched of a text, in characters. */

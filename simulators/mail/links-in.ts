@@ -1,4 +1,4 @@
-import { hrefsIn } from './html.ts';
+import { hrefsIn } from '../html/read-html.ts';
 import type { Mail } from './mail.ts';
 
 const urlInText = /\bhttps?:\/\/[^\s<>"'\\^`{|}]+/gi;

@@ -29,7 +29,7 @@ test('a mail comes with its envelope, its headers and both its parts', async () 
     html: '<p>Your code is <b>482913</b>, or <a href="http://hs/x?a=1&amp;b=2">click</a></p>',
     headers: { 'X-Extra': 'yes' },
   });
-  const mail = await server.await('alice@example.org', 2000);
+  const mail = await server.mailbox('alice@example.org').next(2000);
   expect(mail).toMatchObject({
     from: 'hs@example.org',
     to: 'alice@example.org',
@@ -48,13 +48,13 @@ test('a mail comes with its envelope, its headers and both its parts', async () 
 test('a mail without a plain part has none', async () => {
   await open();
   await send({ text: undefined, html: '<p>482913</p>' });
-  const mail = await server.await('alice@example.org', 2000);
+  const mail = await server.mailbox('alice@example.org').next(2000);
   expect(mail).toMatchObject({ text: undefined, html: expect.stringContaining('482913') });
 });
 
 test('a mail that is awaited before it comes wakes who waits', async () => {
   await open();
-  const awaited = server.await('alice@example.org', 2000);
+  const awaited = server.mailbox('alice@example.org').next(2000);
   await send({ subject: 'one' });
   expect(await awaited).toMatchObject({ subject: 'one' });
 });
@@ -63,19 +63,19 @@ test('each mail is given once, in the order they came, and all stay in the box',
   await open();
   await send({ subject: 'one' });
   await send({ subject: 'two' });
-  expect(await server.await('alice@example.org', 2000)).toMatchObject({ subject: 'one' });
-  expect(await server.await('alice@example.org', 2000)).toMatchObject({ subject: 'two' });
+  expect(await server.mailbox('alice@example.org').next(2000)).toMatchObject({ subject: 'one' });
+  expect(await server.mailbox('alice@example.org').next(2000)).toMatchObject({ subject: 'two' });
   expect(server.mailbox('alice@example.org').arrivals.all).toHaveLength(2);
 });
 
 test('a mail that does not come in time is undefined, and given to the next who asks', async () => {
   const clock = virtualClock(frozenClock());
   await open({ clock });
-  const awaited = server.await('alice@example.org', 1000);
+  const awaited = server.mailbox('alice@example.org').next(1000);
   clock.skip(1000);
   expect(await awaited).toBeUndefined();
   await send({ subject: 'late' });
-  expect(await server.await('alice@example.org', 1000)).toMatchObject({ subject: 'late' });
+  expect(await server.mailbox('alice@example.org').next(1000)).toMatchObject({ subject: 'late' });
 });
 
 test('boxes are apart, whatever the case of the address', async () => {
@@ -91,7 +91,7 @@ test('boxes are apart, whatever the case of the address', async () => {
 test('a home server may log in with any name and password', async () => {
   await open();
   await send({ subject: 'with a password' }, { auth: { user: 'hs', pass: 'secret' } });
-  expect(await server.await('alice@example.org', 2000)).toMatchObject({ subject: 'with a password' });
+  expect(await server.mailbox('alice@example.org').next(2000)).toMatchObject({ subject: 'with a password' });
 });
 
 test.each([
@@ -103,7 +103,7 @@ test.each([
   await expect(send({})).rejects.toMatchObject({ responseCode });
   expect(server.mailbox('alice@example.org').arrivals.all).toEqual([]);
   await send({ subject: 'again' });
-  expect(await server.await('alice@example.org', 2000)).toMatchObject({ subject: 'again' });
+  expect(await server.mailbox('alice@example.org').next(2000)).toMatchObject({ subject: 'again' });
 });
 
 test('a box told to drop closes the connection', async () => {
@@ -163,7 +163,7 @@ test('there are only so many boxes', async () => {
 test('what is kept of a long message is bounded', async () => {
   await open();
   await send({ text: 'x'.repeat(200_000) });
-  const mail = await server.await('alice@example.org', 2000);
+  const mail = await server.mailbox('alice@example.org').next(2000);
   expect(mail?.raw).toMatchObject({ truncated: true });
   expect(mail?.raw.text.length).toBeLessThan(70_000);
 });

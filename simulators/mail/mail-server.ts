@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { SMTPServerDataStream } from 'smtp-server';
 import type { Clock } from '../../harness/clock/clock.ts';
 import { systemClock } from '../../harness/clock/clock.ts';
-import { type Mail, readMessage } from './mail.ts';
+import { readMessage } from './mail.ts';
 import { Mailbox } from './mailbox.ts';
 import { PromptServer } from './prompt-server.ts';
 
@@ -34,8 +34,6 @@ export interface MailServer {
   readonly port: number;
   /** The mails for an address, whatever its case. There is one box for an address, made when it is first asked for. */
   mailbox(address: string): Mailbox;
-  /** The next mail for an address that was not given before, here or within `deadlineMs`; else undefined. */
-  await(address: string, deadlineMs: number): Promise<Mail | undefined>;
   /** Closes the port and drops every connection. */
   close(): Promise<void>;
 }
@@ -115,7 +113,6 @@ export async function openMailServer(options: MailServerOptions = {}): Promise<M
     address: `${host}:${actualPort}`,
     port: actualPort,
     mailbox,
-    await: (address, deadlineMs) => mailbox(address).next(deadlineMs),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

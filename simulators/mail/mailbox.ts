@@ -23,6 +23,11 @@ export class Mailbox {
     return this.arrivals.all[position];
   }
 
+  /** Leaves unread what is here: `next` gives what comes from now on. */
+  skip(): void {
+    this.#given = this.arrivals.all.length;
+  }
+
   /** Lets the next `times` mails for this address, or all until `heal`, meet a fault. It takes an earlier one's place. */
   inject(name: MailFaultName, { times = Number.POSITIVE_INFINITY }: { readonly times?: number } = {}): void {
     this.#fault = { fault: mailFaults[name], timesLeft: times };

@@ -13,9 +13,14 @@ const carry: Carry = async () => answered;
 
 function portOf() {
   const calls: string[] = [];
+  let turnAway = () => {};
   return {
     calls,
-    refuse: async () => void calls.push('refuse'),
+    connect: () => turnAway(),
+    refuse: async (onTurnedAway: () => void) => {
+      calls.push('refuse');
+      turnAway = onTurnedAway;
+    },
     reopen: async () => void calls.push('reopen'),
   };
 }
@@ -112,4 +117,21 @@ test('a refusal between two servers of ours closes no port, since others come by
   const carried = await network.apply({ from: 'blue:2', to: 'red:1' }, carry, request);
   expect(carried).toMatchObject({ fault: 'refuse' });
   expect(port.calls).toEqual([]);
+});
+
+test('a fault is unmet until a request or a connection meets it', async () => {
+  const network = new Network();
+  const port = portOf();
+  network.attach('red:1', ownServer(port));
+  await network.inject(link, refuse());
+  expect(network.unmet).toEqual(['refuse on hs:1 -> red:1']);
+  port.connect();
+  expect(network.unmet).toEqual([]);
+  expect(network.meetings.all).toEqual([link]);
+
+  await network.heal();
+  await network.inject(link, answerWith(503), { times: 2 });
+  expect(network.unmet).toEqual(['answer-with 503 on hs:1 -> red:1']);
+  network.take(link, request);
+  expect(network.unmet).toEqual([]);
 });

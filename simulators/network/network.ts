@@ -1,3 +1,4 @@
+import { Arrivals } from '../../harness/wire/arrivals.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { CarriedRequest, Carry, Outcome } from './carry.ts';
 import type { Fault } from './fault.ts';
@@ -8,9 +9,9 @@ export interface Link {
   readonly to: string;
 }
 
-/** A listening port that can be closed and opened again. */
+/** A listening port that can turn connections away for a while, and tells of each. */
 export interface Port {
-  refuse(): Promise<void>;
+  refuse(onTurnedAway: () => void): Promise<void>;
   reopen(): Promise<void>;
 }
 
@@ -30,10 +31,12 @@ export interface Carried {
 }
 
 interface Injected {
+  readonly link: Link;
   readonly fault: Fault;
   /** The requests that it is for. */
   readonly when: (request: CarriedRequest) => boolean;
   timesLeft: number;
+  isMet: boolean;
 }
 
 /** How long a fault lasts, and what for. */
@@ -54,6 +57,9 @@ interface Trouble {
 export class Network {
   readonly #troubles = new Map<string, Trouble>();
   readonly #own = new Map<string, OwnServer>();
+  readonly #injected: Injected[] = [];
+  /** Every time that something met a fault on a link. */
+  readonly meetings = new Arrivals<Link>();
 
   /** Makes a server of ours known: a fault can close its port, and others of ours reach it without one. */
   attach(serverName: string, server: OwnServer): void {
@@ -82,10 +88,12 @@ export class Network {
     }
     const trouble = this.#troubles.get(keyOf(link)) ?? { link, faults: [], portClosed: false };
     this.#troubles.set(keyOf(link), trouble);
-    trouble.faults.push({ fault, when, timesLeft: times });
+    const injected = { link, fault, when, timesLeft: times, isMet: false };
+    this.#injected.push(injected);
+    trouble.faults.push(injected);
     if (!port || trouble.portClosed) return;
     trouble.portClosed = true;
-    await port.refuse();
+    await port.refuse(() => this.#meet(injected));
   }
 
   /** Takes every fault off one link, or off all of them. */
@@ -104,8 +112,19 @@ export class Network {
     const [next] = faults;
     if (!next?.when(request)) return undefined;
     next.timesLeft -= 1;
+    this.#meet(next);
     if (next.timesLeft <= 0) faults.shift();
     return next.fault;
+  }
+
+  /** The faults that nothing has met yet. */
+  get unmet(): readonly string[] {
+    return this.#injected.filter(({ isMet }) => !isMet).map(({ fault, link }) => `${fault.name} on ${keyOf(link)}`);
+  }
+
+  #meet(injected: Injected): void {
+    injected.isMet = true;
+    this.meetings.add(injected.link);
   }
 
   /** Sends a request along a link, through the fault that is on it. */

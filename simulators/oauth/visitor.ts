@@ -82,7 +82,7 @@ export function createVisitor({ who, send, answerMs, partyAt }: VisitorOptions) 
     who,
     /**
      * Opens an authorization request URI, or the page on which a home server lets its user select a service; signs in,
-     * presses Allow or Deny, and stops where the provider sends the user back to the home server. Never throws.
+     * presses Allow or Deny, and stops where the provider sends the user back to the home server. Throws only what `send` throws.
      */
     authorize,
 

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../harness/wire/exchange.ts';
-import { hrefsIn } from '../mail/html.ts';
+import { hrefsIn } from '../html/read-html.ts';
 
 /** What a browser does next that wants to sign in. */
 export type Next =

@@ -27,6 +27,8 @@ export interface Dialect<Name extends string = string> {
   readonly isState: 'boolean' | 'number';
   /** How user ids are put into paths. */
   readonly userIdsInPaths: 'percent-encoded' | 'raw';
+  /** Whether the trailing slashes of the templates are sent. */
+  readonly trailingSlashes: 'sent' | 'left-out';
 }
 
 /** Endpoints that are all authorised alike, from their templates by name. */

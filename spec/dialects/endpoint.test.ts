@@ -16,6 +16,11 @@ describe('an endpoint that is filled in', () => {
     expect(expandEndpoint(draft, 'fedSend', { txnId: '7' }).path).toBe('/matrix/federation/v1/send/7/');
   });
 
+  it('has none where the dialect leaves them out', () => {
+    const { path } = expandEndpoint({ ...draft, trailingSlashes: 'left-out' }, 'fedSend', { txnId: '7' });
+    expect(path).toBe('/matrix/federation/v1/send/7');
+  });
+
   it('has its parameters encoded', () => {
     const { path } = expandEndpoint(draft, 'getAlias', { alias: '#tea time/é:hs' });
     expect(path).toBe('/matrix/client/api/v1/directory/room/%23tea%20time%2F%C3%A9%3Ahs');

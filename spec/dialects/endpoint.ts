@@ -7,7 +7,8 @@ export function expandEndpoint<Name extends string>(
   parameters: Readonly<Record<string, string>> = {},
 ): { method: string; path: string } {
   const [method, template] = split(dialect, name);
-  const path = template.replaceAll(/\{(\w+)\}/g, (_, key: string) => {
+  const spelt = dialect.trailingSlashes === 'sent' ? template : template.replace(/\/$/, '');
+  const path = spelt.replaceAll(/\{(\w+)\}/g, (_, key: string) => {
     const value = parameters[key];
     if (value === undefined) throw new Error(`endpoint ${name} needs the parameter ${key}`);
     return key === 'userId' && dialect.userIdsInPaths === 'raw' ? value : encodeURIComponent(value);

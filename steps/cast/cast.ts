@@ -4,17 +4,20 @@ import { NotOffered } from '../../harness/preparation.ts';
 import type { Random } from '../../harness/random/random.ts';
 import type { FlowUsers, Account as ListedAccount, Target, TargetServer } from '../../harness/targets/target.ts';
 import { partyAt } from '../../harness/targets/target-servers.ts';
+import type { Itinerary } from '../../harness/wire/itinerary.ts';
 import { serverParty } from '../../harness/wire/party.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import { PlainBrowser } from '../../simulators/browsing/plain-browser.ts';
+import { visiting } from '../../simulators/browsing/visits.ts';
 import type { Client, ClientOptions } from '../../simulators/client/index.ts';
 import type { Mailbox } from '../../simulators/mail/index.ts';
 import { type Network, nameAsAddress, placeAt, type Resolve } from '../../simulators/network/index.ts';
 import { createVisitor, type Visitor } from '../../simulators/oauth/visitor.ts';
-import type { Peer } from '../../simulators/peer/index.ts';
+import type { Context, Peer } from '../../simulators/peer/index.ts';
 import { localpartOf } from '../../spec/wire/ids.ts';
 import type { EditionInPlay } from './edition-in-play.ts';
+import { isPeer } from './names.ts';
 import type { Parties } from './parties.ts';
 import { peerPort } from './peer-port.ts';
 
@@ -24,6 +27,7 @@ export interface CastOptions {
   readonly players: Pick<EditionInPlay, 'createClient' | 'openPeer'>;
   readonly parties: Parties;
   readonly send: Send;
+  readonly itinerary: Itinerary;
   readonly recorder: Recorder;
   readonly network: Network;
   readonly clock: Clock;
@@ -39,6 +43,8 @@ export interface Account {
   readonly password: string;
   /** Where the target writes to the user, where that is known. */
   readonly email?: string | undefined;
+  /** The flows that the user is held to, each by its sequence of types, where that is known. */
+  readonly flows?: readonly (readonly string[])[] | undefined;
 }
 
 /** A flow that a user must be able to use. */
@@ -58,8 +64,16 @@ export class Cast {
   readonly #remoteUsers = new Map<string, string>();
   readonly #closers: (() => Promise<void>)[] = [];
 
+  readonly #visit: Send;
+
   constructor(options: CastOptions) {
     this.#options = options;
+    this.#visit = visiting(options.itinerary, options.send);
+  }
+
+  /** Where users of the Example may be sent. */
+  get itinerary(): Itinerary {
+    return this.#options.itinerary;
   }
 
   /** The user agent of that name; it need not have an account yet. */
@@ -89,26 +103,26 @@ export class Cast {
 
   /** A user agent at any home server, which no other step knows. */
   clientAt(name: string, server: ClientOptions['server']): Client {
-    const { target, players, send, clock, random } = this.#options;
+    const { target, players, clock, random, itinerary } = this.#options;
     const { dialect, patience } = target.profile;
+    itinerary.allow(server.clientUrl);
     return players.createClient({
-      ...{ name: name.toLowerCase(), server, dialect, send, patience, clock },
+      ...{ name: name.toLowerCase(), server, dialect, send: this.#visit, patience, clock },
       random: random.fork(`client ${name}`),
     });
   }
 
   /** A browser without script; each name has its own cookies. */
   browser(name: string): PlainBrowser {
-    const { send, target } = this.#options;
-    const { answerMs } = target.profile.patience;
-    return new PlainBrowser({ from: `browser of ${name.toLowerCase()}`, send, partyAt: this.partyAt, answerMs });
+    const { answerMs } = this.#options.target.profile.patience;
+    const from = `browser of ${name.toLowerCase()}`;
+    return new PlainBrowser({ from, send: this.#visit, partyAt: this.partyAt, answerMs });
   }
 
   /** A browser that signs in at services; each name has its own cookies. */
   visitor(name: string): Visitor {
-    const { send, target } = this.#options;
-    const { answerMs } = target.profile.patience;
-    return createVisitor({ who: name.toLowerCase(), send, partyAt: this.partyAt, answerMs });
+    const { answerMs } = this.#options.target.profile.patience;
+    return createVisitor({ who: name.toLowerCase(), send: this.#visit, partyAt: this.partyAt, answerMs });
   }
 
   /** The mails to an address. */
@@ -129,7 +143,9 @@ export class Cast {
   }
 
   freshPassword(): string {
-    return `Pw-${this.#options.random.word(16)}`;
+    const password = `Pw-${this.#options.random.word(16)}`;
+    this.#options.recorder.addSecret(password);
+    return password;
   }
 
   /** Gives the client an account: a new one where anybody may register, else one of those listed for the target. */
@@ -141,14 +157,14 @@ export class Cast {
     const localpart = users ? users.localpart.replace('{localpart}', fresh) : fresh;
     const password = this.freshPassword();
     await this.client(name).mustRegister({ localpart, password });
-    this.noteRegistered(name, password);
+    this.noteRegistered(name, password, users && [users.stages]);
   }
 
   /** Notes the account that the client has just registered, by the user id it was given: that need not be the one asked for. */
-  noteRegistered(name: string, password: string): void {
+  noteRegistered(name: string, password: string, flows?: Account['flows']): void {
     const localpart = localpartOf(this.client(name).userId);
     const email = this.#options.target.profile.accounts.email?.replace('{localpart}', localpart);
-    this.noteAccount(name, { localpart, password, email });
+    this.noteAccount(name, { localpart, password, email, flows });
   }
 
   async #takeListed(name: string, listed: readonly ListedAccount[], wanted?: WantedFlow): Promise<void> {
@@ -158,13 +174,26 @@ export class Cast {
       return mayUse && !taken.has(user);
     });
     if (!free) throw new NotOffered('the target file lists too few accounts for this Example');
-    const { user, password, email } = free;
-    this.noteAccount(name, { localpart: user, password, email });
+    const { user, password, email, flows } = free;
+    this.noteAccount(name, { localpart: user, password, email, flows });
     if (!wanted) await this.client(name).mustLogin({ user, password });
   }
 
   noteAccount(name: string, account: Account): void {
     this.#accounts.set(name, account);
+    // What an earlier Example left unread is not for this one.
+    if (account.email !== undefined) this.#options.parties.mail?.mailbox(account.email).skip();
+  }
+
+  /** The user id of whoever has that account, logged in or not. */
+  userId(name: string): string {
+    const client = this.client(name);
+    return client.session?.userId ?? `@${this.account(name).localpart}:${this.#options.target.servers[0].serverName}`;
+  }
+
+  /** The names of all who have an account. */
+  get users(): readonly string[] {
+    return [...this.#accounts.keys()];
   }
 
   account(name: string): Account {
@@ -212,6 +241,20 @@ export class Cast {
     const peer = this.#peers.get(name);
     if (!peer) throw new Error(`no earlier step opened the peer ${name}`);
     return peer;
+  }
+
+  /** What a peer knows of a room; one that is not in it knows what another one does. */
+  contextOf(peerName: string, roomId: string): Context {
+    const contexts = [this.peer(peerName), ...this.#peers.values()].map((peer) => peer.contexts.get(roomId));
+    const known = contexts.find((context) => context !== undefined);
+    if (!known) throw new Error(`no peer knows the room ${roomId}`);
+    return known;
+  }
+
+  /** The name of a server, by the word that a feature has for it. */
+  serverName(server: string): string {
+    if (isPeer(server)) return this.peer(server).serverName;
+    return this.server(server === 'the target' ? 'first' : server.replace(/^the (\w+) server$/, '$1')).serverName;
   }
 
   /** The user id of a peer's user. */

@@ -3,15 +3,16 @@ import {
   AfterAll,
   Before,
   BeforeAll,
+  BeforeStep,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
 import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
-import { type Ending, evidenceMediaType } from '../../harness/verdict/evidence.ts';
-import { Redactor } from '../../harness/wire/redaction.ts';
+import { type Ending, evidenceMediaType, secretsMediaType } from '../../harness/verdict/evidence.ts';
 import { CheckFailed } from './check-failed.ts';
+import { evidenceOf } from './evidence.ts';
 import { RunParameters } from './run-parameters.ts';
-import { closeShared, openShared } from './target-of-worker.ts';
+import { closeShared, openShared, sharedOfWorker } from './target-of-worker.ts';
 import { Example } from './world.ts';
 
 /** Every wait has its own deadline; this one only ends a step that broke. */
@@ -27,14 +28,16 @@ Before(function (this: Example, { pickle }) {
   this.begin([pickle.uri, pickle.name, ...pickle.steps.map((step) => step.text)].join('\n'));
 });
 
+BeforeStep(function (this: Example, { pickleStep }) {
+  this.sentence = pickleStep.text;
+});
+
 After(async function (this: Example) {
   await this.end();
-  const { checks, ending, recorder, pictures } = this;
-  const redactor = new Redactor();
-  redactor.learn(recorder.exchanges);
-  const { problems, exchanges } = recorder;
-  const evidence = { ...redactor.value({ checks, ending, problems, exchanges }), pictures };
+  const { keptText, parameters } = sharedOfWorker();
+  const { evidence, secrets } = evidenceOf(this, keptText);
   this.attach(JSON.stringify(evidence), evidenceMediaType);
+  if (parameters.tellsSecrets) this.attach(JSON.stringify(secrets), secretsMediaType);
 });
 
 /** Keeps how a step ended as evidence. Cucumber calls a step that is not offered skipped, and every other end failed. */

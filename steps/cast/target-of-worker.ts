@@ -3,6 +3,7 @@ import type { Agent } from 'undici';
 import { openTarget } from '../../harness/targets/open-target.ts';
 import { partyPlaces } from '../../harness/targets/party-places.ts';
 import type { Target } from '../../harness/targets/target.ts';
+import { defaultTextLimits, KeptText, type TextLimits } from '../../harness/wire/kept-text.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections } from '../../harness/wire/send.ts';
 import { editionInPlay } from './edition-in-play.ts';
@@ -15,6 +16,8 @@ export interface Shared {
   readonly target: Target;
   readonly parties: Parties;
   readonly connections: Agent;
+  /** How much more of what is carried is kept for the report. */
+  readonly keptText: KeptText;
   /** Ports that peers of this run had. */
   readonly usedPorts: Set<number>;
   /** The recorder of the Example that is under way; parties that outlive it record there. */
@@ -33,12 +36,20 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   try {
     const target = await openTarget(parameters.target, { ...editionInPlay(), ...parameters, parties: parties.open });
     admit(parties, target.servers[0]);
-    const connections = openConnections(target.trust);
-    shared = { parameters, target, parties, connections, usedPorts: new Set(), recorder };
+    shared = {
+      ...{ parameters, target, parties, recorder, usedPorts: new Set() },
+      connections: openConnections(target.trust),
+      keptText: new KeptText(shareOf(target.profile.reportText ?? defaultTextLimits, parameters.workers)),
+    };
   } catch (error) {
     await parties.close();
     throw error;
   }
+}
+
+/** What one of several workers may keep. */
+function shareOf({ perExchange, perRun }: TextLimits, workers: number): TextLimits {
+  return { perExchange, perRun: Math.floor(perRun / workers) };
 }
 
 export async function closeShared(): Promise<void> {

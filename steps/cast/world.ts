@@ -1,11 +1,13 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { CheckResult } from '../../harness/checks/check-result.ts';
+import type { Comparison } from '../../harness/checks/compare.ts';
 import { type Clock, systemClock } from '../../harness/clock/clock.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
 import { type Random, seededRandom } from '../../harness/random/random.ts';
-import type { Target } from '../../harness/targets/target.ts';
-import type { Ending, Picture } from '../../harness/verdict/evidence.ts';
+import type { Patience, Target, TargetServer } from '../../harness/targets/target.ts';
+import type { Ending, Evidence, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
+import { Itinerary } from '../../harness/wire/itinerary.ts';
 import { serverParty } from '../../harness/wire/party.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { type Send, sender } from '../../harness/wire/send.ts';
@@ -13,7 +15,7 @@ import { Network } from '../../simulators/network/index.ts';
 import { Cast } from './cast.ts';
 import { CheckFailed } from './check-failed.ts';
 import { editionInPlay } from './edition-in-play.ts';
-import { Notes } from './notes.ts';
+import { lastExchange, lastMessage, type Message, type Room, theRoom } from './notes.ts';
 import type { Parties } from './parties.ts';
 import { sharedOfWorker } from './target-of-worker.ts';
 
@@ -24,14 +26,21 @@ export class Example extends World {
   readonly network = new Network();
   readonly checks: CheckResult[] = [];
   readonly pictures: Picture[] = [];
-  /** What earlier steps left for later ones: the room, the message, the last exchange. */
-  readonly notes = new Notes();
+  /** The sentence of the feature that is being carried out. */
+  sentence = '';
   ending: Ending = { kind: 'completed' };
+  /** Whom the Example judges. */
+  subject: Evidence['subject'] = 'target';
   #cast: Cast | undefined;
   #random: Random | undefined;
 
   get target(): Target {
     return sharedOfWorker().target;
+  }
+
+  /** The home server that is judged where a sentence speaks of one only. */
+  get homeServer(): TargetServer {
+    return this.target.servers[0];
   }
 
   get parties(): Parties {
@@ -54,6 +63,7 @@ export class Example extends World {
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
       ...{ target, players: editionInPlay(), parties, recorder, network, clock, random, runTag, usedPorts },
+      itinerary: itineraryOf(target, parties),
       send: heardBy(target, sender(connections, recorder)),
     });
   }
@@ -70,15 +80,20 @@ export class Example extends World {
   }
 
   /** Puts a check on record. One that does not hold ends the Example. */
-  check(result: CheckResult): void {
+  check(comparison: Comparison): void {
+    const result = this.#worded(comparison);
     this.checks.push(result);
     if (!result.holds) throw new CheckFailed(result);
   }
 
   /** Like `check`, for what must be so before the act can be judged: without it the Example is inconclusive. */
-  assume(result: CheckResult): void {
-    if (result.holds) return;
-    throw new PreparationFailed(`${result.text}: expected ${result.expected}, but ${result.actual}`);
+  assume(comparison: Comparison): void {
+    const { text, expected, actual, holds } = this.#worded(comparison);
+    if (!holds) throw new PreparationFailed(`${text}: expected ${expected}, but ${actual}`);
+  }
+
+  #worded({ text = this.sentence, expected, actual, holds, exchanges }: Comparison): CheckResult {
+    return { text, expected, actual, holds, exchanges };
   }
 
   /** Waits for something that the target does when its own time has come, letting that time pass where it is ours. */
@@ -89,10 +104,43 @@ export class Example extends World {
     return value;
   }
 
+  get patience(): Patience {
+    return this.target.profile.patience;
+  }
+
   /** The exchange that the last act made. */
   get last(): Exchange {
-    return this.notes.exchange.value;
+    return lastExchange.of(this);
   }
+
+  set last(exchange: Exchange) {
+    lastExchange.leave(this, exchange);
+  }
+
+  /** The room that the sentences are about. */
+  get room(): Room {
+    return theRoom.of(this);
+  }
+
+  set room(room: Room) {
+    theRoom.leave(this, room);
+  }
+
+  /** The last message sent: "it". */
+  get message(): Message {
+    return lastMessage(this);
+  }
+}
+
+/** Where the target may send its users: to itself, to us, and to what its file lists. */
+function itineraryOf({ profile, servers }: Target, { services }: Parties): Itinerary {
+  return new Itinerary([
+    ...servers.flatMap(({ serverName, clientUrl, federationUrl }) => [
+      ...[clientUrl, federationUrl, `http://${serverName}`, `https://${serverName}`],
+    ]),
+    ...services.flatMap(({ provider, redirectUri }) => [provider.issuer, redirectUri ?? '']),
+    ...(profile.mayVisit ?? []),
+  ]);
 }
 
 /** Lets the time of the target's first server be learnt from its answers. */

@@ -1,85 +1,73 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { answerOf } from '../../harness/checks/answered.ts';
-import { equal, that } from '../../harness/checks/compare.ts';
+import { that } from '../../harness/checks/compare.ts';
 import { accepted, refused } from '../../harness/checks/exchange-checks.ts';
-import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
-import { jsonOf } from '../../harness/wire/body.ts';
-import { outcomeOf, show } from '../../harness/wire/describe.ts';
-import { codeIn, linkIn } from '../../simulators/mail/index.ts';
-import { JsonObject } from '../../spec/wire/json.ts';
-import {
-  addressOf,
-  askByMail,
-  clickLink,
-  mustAskByMail,
-  mustGetMail,
-  mustSucceed,
-  submit,
-  submitCode,
-  types,
-} from '../cast/login.ts';
+import { field, gives } from '../../harness/checks/fields.ts';
+import { is, someText } from '../../harness/checks/matcher.ts';
+import { NotOffered } from '../../harness/preparation.ts';
+import { show } from '../../harness/wire/describe.ts';
+import { definePicks, type Pick } from '../cast/words.ts';
 import type { Example } from '../cast/world.ts';
+import { loginOf } from './login/logins.ts';
+import { clickLink, mailed, mailsSince, mustGetMail, nobodysAddress, watchMailboxes } from './login/mail.ts';
+import type { Mailed } from './login/stage-types.ts';
+import { askByMail, mustAskByMail, mustSucceed, poll, submitCode } from './login/stages.ts';
+import { addressOf } from './login/users.ts';
+import { wrongCode } from './login/wrong-code.ts';
 
-/** A code of the same form that is not the code; `n` tells several of them apart. */
-function wrongCode(code: string, n = 1): string {
-  const digits = '0123456789';
-  const shift = (char: string, by: number) => digits[(digits.indexOf(char) + by) % 10] ?? char;
-  const by = String(n).padStart(code.length, '0');
-  return [...code].map((char, i) => (digits.includes(char) ? shift(char, Number(by[i]) || 0) : char)).join('');
-}
-
-/** Codes that are not the one that was sent, by the words of the features. */
-const otherCodes: Readonly<Record<string, (example: Example, code: string) => unknown>> = {
-  'a wrong code': (_, code) => wrongCode(code),
-  'the code that Bob was sent': (example) => example.notes.login('Bob').code,
+/** Codes that are not the one that was sent. */
+definePicks<unknown>('other code', {
+  'a wrong code': (example, user) => wrongCode(codeOf(example, user)),
+  'the code that {client} was sent': (example, _, other) => codeOf(example, other),
   'an empty code': () => '',
-  'a code that is no string': (_, code) => [code],
-};
+  'a code that is no string': (example, user) => [codeOf(example, user)],
+});
 
-/** Sessions that are not that of the login, by the words of the features. */
-const otherSessions: Readonly<Record<string, (example: Example) => unknown>> = {
+/** Sessions that are not that of the login. */
+definePicks<unknown>('other session', {
   'no session': () => undefined,
-  'a session that was made up': (example) => example.random.word(32),
-  "the session of Bob's login": (example) => example.notes.login('Bob').session,
-  'a session that is no string': (example) => [example.notes.login('Alice').session],
-};
+  'a session that was made up': ({ random }) => random.word(32),
+  "the session of {client}'s login": (example, _, other) => loginOf(example, other).session,
+  'a session that is no string': (example, user) => [loginOf(example, user).session],
+});
 
-/** Addresses to which nothing may be sent, by the words of the features. */
-const otherAddresses: Readonly<Record<string, (example: Example) => unknown>> = {
-  "Bob's address": (example) => addressOf(example, 'Bob'),
-  'an address that nobody has': (example) => addressOf(example, 'Alice').replace('@', '-nobody@'),
-  'her address without the domain': (example) => addressOf(example, 'Alice').replace(/@.*/, ''),
-  'her address with a display name': (example) => `Alice <${addressOf(example, 'Alice')}>`,
-  "her address and Bob's after a comma": (example) => `${addressOf(example, 'Alice')},${addressOf(example, 'Bob')}`,
-  'her address with a header after a line break': (example) =>
-    `${addressOf(example, 'Alice')}\r\nBcc: ${addressOf(example, 'Bob')}`,
+/** Addresses to which nothing may be sent. */
+definePicks<unknown>('other address', {
+  "{client}'s address": (example, _, other) => addressOf(example, other),
+  'an address that nobody has': nobodysAddress,
+  'her address without the domain': (example, user) => addressOf(example, user).replace(/@.*/, ''),
+  'her address with a display name': (example, user) => `${user} <${addressOf(example, user)}>`,
+  "her address and {client}'s after a comma": (example, user, other) =>
+    `${addressOf(example, user)},${addressOf(example, other)}`,
+  'her address with a header after a line break': (example, user) => {
+    const others = example.cast.users.filter((other) => other !== user);
+    return `${addressOf(example, user)}\r\nBcc: ${others.map((other) => addressOf(example, other)).join(', ')}`;
+  },
   'an address that is no string': () => 42,
   'no address at all': () => undefined,
-};
-
-Given('{client} has asked for a code', function (this: Example, name: string) {
-  return mustAskByMail(this, name, types.code);
 });
 
-Given('{client} has asked for a code by her full user id', function (this: Example, name: string) {
-  return mustAskByMail(this, name, types.code, { user: this.cast.client(name).userId });
+function codeOf(example: Example, name: string, nth?: number): string {
+  return loginOf(example, name, nth).code ?? '';
+}
+
+Given('{client} has asked for a {mailed}', function (this: Example, name: string, what: Mailed) {
+  return mustAskByMail(this, name, what);
 });
 
-Given('{client} has asked for another code in a login of its/her own', function (this: Example, name: string) {
-  return mustAskByMail(this, name, types.code);
+Given(
+  '{client} has asked for a {mailed} by his/her full user id',
+  function (this: Example, name: string, what: Mailed) {
+    return mustAskByMail(this, name, what, { user: this.cast.userId(name) });
+  },
+);
+
+Given('{client} has asked for another {mailed} in another login', function (this: Example, name: string, what: Mailed) {
+  return mustAskByMail(this, name, what);
 });
 
 Given('{client} has submitted a wrong code', async function (this: Example, name: string) {
-  const { code = '', session } = this.notes.login(name);
-  this.assume(refused(await submitCode(this, name, wrongCode(code), session)));
-});
-
-Given('{client} has asked for a link', function (this: Example, name: string) {
-  return mustAskByMail(this, name, types.link);
-});
-
-Given('{client} has asked for another link in a login of its/her own', function (this: Example, name: string) {
-  return mustAskByMail(this, name, types.link);
+  const { session } = loginOf(this, name);
+  this.assume(refused(await submitCode(this, name, wrongCode(codeOf(this, name)), session)));
 });
 
 Given('{client} has asked whether the link was clicked, and it was not', async function (this: Example, name: string) {
@@ -87,94 +75,69 @@ Given('{client} has asked whether the link was clicked, and it was not', async f
 });
 
 Given('{client} has clicked the link', async function (this: Example, name: string) {
-  await clickLink(this, name, this.notes.login(name).link ?? '');
+  await clickLink(this, name, loginOf(this, name).link ?? '');
 });
 
 Given('{client} has clicked the first link', async function (this: Example, name: string) {
-  await clickLink(this, name, this.notes.login(name, 1).link ?? '');
+  await clickLink(this, name, loginOf(this, name, 1).link ?? '');
 });
 
-Given('a mail filter has looked the link up by HEAD', async function (this: Example) {
-  await this.cast.browser('mail filter').open(this.notes.login('Alice').link ?? '', { method: 'HEAD' });
+Given('a mail filter of {client} has looked the link up by HEAD', async function (this: Example, name: string) {
+  await this.cast.browser('mail filter').open(loginOf(this, name).link ?? '', { method: 'HEAD' });
 });
 
 Given('{client} has completed the login with it', async function (this: Example, name: string) {
-  const { code, link, session } = this.notes.login(name);
+  const { code, link, session } = loginOf(this, name);
   if (link !== undefined) await clickLink(this, name, link);
   mustSucceed(link === undefined ? await submitCode(this, name, code, session) : await poll(this, name));
 });
 
-function poll(example: Example, name: string, nth?: number) {
-  return submit(example, name, { type: types.link, session: example.notes.login(name, nth).session });
-}
-
-When('{client} asks for a code', async function (this: Example, name: string) {
-  await askByMail(this, name, types.code);
+When('{client} asks for a {mailed}', async function (this: Example, name: string, what: Mailed) {
+  await askByMail(this, name, what);
 });
 
-When('that was accepted', function (this: Example) {
-  this.assume(accepted(this.last));
+When('{client} asks for a code to {other address}', async function (this: Example, name: string, address: Pick) {
+  watchMailboxes(this, name);
+  await askByMail(this, name, 'code', { email: address(this, name) });
 });
 
-When('{client} asks for a link', async function (this: Example, name: string) {
-  await askByMail(this, name, types.link);
+When("a user who is unknown asks for a code to {client}'s address", async function (this: Example, name: string) {
+  watchMailboxes(this, name);
+  await askByMail(this, name, 'code', { user: this.cast.freshLocalpart('Nobody') });
 });
 
-When('{client} asks for a code to {}', async function (this: Example, name: string, words: string) {
-  const address = otherAddresses[words];
-  if (!address) throw new Error(`no address is known that is ${words}`);
-  await askByMail(this, name, types.code, { email: address(this) });
+When('{client} submits the code he/she was sent', async function (this: Example, name: string) {
+  await submitCode(this, name, codeOf(this, name), loginOf(this, name).session);
 });
 
 When(
-  "somebody asks for a code to {client}'s address as a user who is unknown",
-  async function (this: Example, name: string) {
-    await askByMail(this, name, types.code, { user: this.cast.freshLocalpart('Nobody') });
+  '{client} submits the code he/she was sent with {other session}',
+  async function (this: Example, name: string, session: Pick) {
+    await submitCode(this, name, codeOf(this, name), session(this, name));
   },
 );
 
-When('{client} submits the code she was sent', async function (this: Example, name: string) {
-  const { code, session } = this.notes.login(name);
-  await submitCode(this, name, code, session);
+When('{client} submits {other code}', async function (this: Example, name: string, code: Pick) {
+  await submitCode(this, name, code(this, name), loginOf(this, name).session);
 });
-
-When('{client} submits the code she was sent with {}', async function (this: Example, name: string, words: string) {
-  const session = otherSessions[words];
-  if (!session) throw new Error(`no session is known that is ${words}`);
-  await submitCode(this, name, this.notes.login(name).code, session(this));
-});
-
-When('{client} submits the same code in the same session again', async function (this: Example, name: string) {
-  const { code, session } = this.notes.login(name);
-  await submitCode(this, name, code, session);
-});
-
-When('{client} submits the first code in the first session', async function (this: Example, name: string) {
-  const { code, session } = this.notes.login(name, 1);
-  await submitCode(this, name, code, session);
-});
-
-When('{client} submits the first code in the second session', async function (this: Example, name: string) {
-  await submitCode(this, name, this.notes.login(name, 1).code, this.notes.login(name, 2).session);
-});
-
-for (const [words, make] of Object.entries(otherCodes)) {
-  When(`{client} submits ${words}`, async function (this: Example, name: string) {
-    const { code = '', session } = this.notes.login(name);
-    await submitCode(this, name, make(this, code), session);
-  });
-}
 
 When(
-  '{client} guesses {int} times and then submits the code she was sent',
+  '{client} submits the {nth} code in the {nth} session',
+  async function (this: Example, name: string, code: number, session: number) {
+    await submitCode(this, name, codeOf(this, name, code), loginOf(this, name, session).session);
+  },
+);
+
+When(
+  '{client} guesses {int} times and then submits the code he/she was sent',
   async function (this: Example, name: string, guesses: number) {
-    const { code = '', session } = this.notes.login(name);
+    const { session } = loginOf(this, name);
     for (let n = 1; n <= guesses; n++) {
-      const exchange = await submitCode(this, name, wrongCode(code, n), session);
+      const exchange = await submitCode(this, name, wrongCode(codeOf(this, name), n), session);
       // A rate limit is a bound as good as any other.
       if (exchange.answer?.status === 429) return;
     }
-    await submitCode(this, name, code, session);
+    await submitCode(this, name, codeOf(this, name), session);
   },
 );
 
@@ -183,60 +146,34 @@ When('{client} asks whether the (second )link was clicked', async function (this
 });
 
 Then('the answer gives the type {string} and a session', function (this: Example, type: string) {
-  const { type: given, session } = JsonObject.catch({}).parse(jsonOf(answerOf(this.last).body));
-  this.check(
-    that({
-      text: 'the first request of the stage is answered with type and session',
-      expected: `{"type": "${type}", "session": string}`,
-      actual: outcomeOf(this.last),
-      holds: given === type && typeof session === 'string' && session !== '',
-      shownBy: [this.last],
-    }),
-  );
+  this.check(gives(this.last, { type: is(type), session: someText }));
 });
 
 Then('the session in the answer is a string', function (this: Example) {
-  const { session } = JsonObject.catch({}).parse(jsonOf(answerOf(this.last).body));
-  if (session === undefined) throw new NotOffered('the login carries no session');
+  if (field(this.last, 'session') === undefined) throw new NotOffered('the login carries no session');
+  this.check(gives(this.last, { session: someText }));
+});
+
+Then('a mail with a {mailed} comes to {client}', async function (this: Example, what: Mailed, name: string) {
+  const { deliveryMs } = this.patience;
+  const mail = await this.cast.mailbox(addressOf(this, name)).next(deliveryMs);
   this.check(
     that({
-      text: 'the session is an id that can be sent back',
-      expected: 'a string that is not empty',
-      actual: show(session),
-      holds: typeof session === 'string' && session !== '',
+      expected: `a mail with a ${what} within ${deliveryMs / 1000} s`,
+      actual: mail ? `a mail with the subject ${show(mail.subject)}` : 'no mail came',
+      holds: mail !== undefined && mailed[what].foundIn(mail) !== undefined,
       shownBy: [this.last],
     }),
   );
 });
 
-const found = { code: codeIn, link: linkIn };
-
-for (const what of ['code', 'link'] as const) {
-  Then(`a mail with a ${what} comes to {client}`, async function (this: Example, name: string) {
-    const { deliveryMs } = this.target.profile.patience;
-    const mail = await this.cast.mailbox(addressOf(this, name)).next(deliveryMs);
-    this.check(
-      that({
-        text: `the target mails a ${what} to the user's address`,
-        expected: `a mail with a ${what} within ${deliveryMs / 1000} s`,
-        actual: mail ? `a mail with the subject ${show(mail.subject)}` : 'no mail came',
-        holds: mail !== undefined && found[what](mail) !== undefined,
-        shownBy: [this.last],
-      }),
-    );
-  });
-}
-
-Then('no mail was sent for it, as a later one shows', async function (this: Example) {
+Then('no mail was sent for it, as a later one to {client} shows', async function (this: Example, name: string) {
   const asked = this.last;
-  const boxes = ['Alice', 'Bob'].map((name) => this.cast.mailbox(addressOf(this, name)));
-  boxes.push(this.cast.mailbox(addressOf(this, 'Alice').replace('@', '-nobody@')));
-  this.assume(accepted(await askByMail(this, 'Alice', types.code)));
-  await mustGetMail(this, 'Alice');
-  const came = boxes.reduce((count, box) => count + box.arrivals.all.length, 0);
+  this.assume(accepted(await askByMail(this, name, 'code')));
+  await mustGetMail(this, name);
+  const came = mailsSince(this);
   this.check(
     that({
-      text: 'an address that is refused gets no mail',
       expected: 'only the mail that was asked for later',
       actual: `${came} mails to the addresses in question`,
       holds: came === 1,
@@ -246,21 +183,9 @@ Then('no mail was sent for it, as a later one shows', async function (this: Exam
 });
 
 Then('the refusal has the errcode {string}', function (this: Example, errcode: string) {
-  this.check(
-    equal({
-      text: 'the refusal names its reason',
-      expected: errcode,
-      actual: JsonObject.catch({}).parse(jsonOf(answerOf(this.last).body)).errcode,
-      shownBy: [this.last],
-    }),
-  );
+  this.check(gives(this.last, { errcode: is(errcode) }));
 });
 
-Then('the login can still be completed with its own session', async function (this: Example) {
-  const { code, session } = this.notes.login('Alice');
-  const exchange = await submitCode(this, 'Alice', code, session);
-  const { access_token, next } = JsonObject.catch({}).parse(jsonOf(answerOf(exchange).body));
-  if (access_token === undefined && next === undefined) {
-    throw new PreparationFailed(`so it is not clear that the session was at fault: ${outcomeOf(exchange)}`);
-  }
+Then('{client} can still complete the login with its own session', async function (this: Example, name: string) {
+  mustSucceed(await submitCode(this, name, codeOf(this, name), loginOf(this, name).session));
 });

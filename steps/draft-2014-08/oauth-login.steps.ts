@@ -3,31 +3,41 @@ import { z } from 'zod';
 import { answerOf, isSuccess } from '../../harness/checks/answered.ts';
 import { that } from '../../harness/checks/compare.ts';
 import { accepted } from '../../harness/checks/exchange-checks.ts';
+import { bodyIn } from '../../harness/checks/fields.ts';
 import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
-import { jsonOf } from '../../harness/wire/body.ts';
 import { outcomeOf, show } from '../../harness/wire/describe.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { type Page, redirectOf } from '../../simulators/browsing/plain-browser.ts';
 import { misbehaviours } from '../../simulators/oauth/index.ts';
-import { authorize, sessionIn, submit, types } from '../cast/login.ts';
+import { Note } from '../cast/note.ts';
 import type { Service } from '../cast/parties.ts';
+import { defineWords } from '../cast/words.ts';
 import type { Example } from '../cast/world.ts';
+import { amendLogin, loginOf, noteLogin } from './login/logins.ts';
+import { authorize } from './login/means.ts';
+import { types } from './login/stage-types.ts';
+import { sessionIn, submit } from './login/stages.ts';
+import { theFlow } from './login/users.ts';
 
+const visitedPage = new Note<Page>('a page');
 const Uri = z.looseObject({ uri: z.url() });
 
-/** What a service does that is no help, by the words of the features. */
-const troubles: Readonly<Record<string, () => Parameters<Service['provider']['misbehave']>[0]>> = {
+type Misbehaviour = Parameters<Service['provider']['misbehave']>[0];
+
+/** What a service does that is no help. */
+defineWords<() => Misbehaviour>('trouble at a service', {
   'answers 500 from now on': () => misbehaviours['answer-500'].make('token'),
   'answers no JSON from now on': () => misbehaviours['not-json'].make('token'),
-};
+});
 
-/** What is done to the redirect URI, by the words of the features. */
-const forgeries: Readonly<Record<string, (query: URLSearchParams, example: Example) => void>> = {
+/** What is done to the redirect URI. */
+type Forge = (query: URLSearchParams, example: Example) => void;
+defineWords<Forge>('forgery', {
   'another state': (query, { random }) => query.set('state', random.word(32)),
   'no state': (query) => query.delete('state'),
   'another code': (query, { random }) => query.set('code', random.word(32)),
   'no code': (query) => query.delete('code'),
-};
+});
 
 function serviceOf(example: Example, nth = 0): Service {
   const service = example.parties.services[nth];
@@ -36,7 +46,7 @@ function serviceOf(example: Example, nth = 0): Service {
 }
 
 function uriIn(exchange: Exchange): string {
-  const answer = Uri.safeParse(jsonOf(answerOf(exchange).body));
+  const answer = Uri.safeParse(bodyIn(exchange));
   if (answer.success) return answer.data.uri;
   throw new PreparationFailed(`the stage gave no uri: ${outcomeOf(exchange)} (exchange ${exchange.n})`);
 }
@@ -48,74 +58,83 @@ function isRequestOf({ provider, clientId }: Service, address: string): boolean 
   return query.get('response_type') === 'code' && query.get('client_id') === clientId;
 }
 
-async function askWhere(example: Example, name: string): Promise<Exchange> {
+function askWhere(example: Example, name: string): Promise<Exchange> {
   return submit(example, name, { type: types.oauth2, user: example.cast.account(name).localpart });
+}
+
+/** Where the service sends back whoever logs in. */
+function redirectUriOf(example: Example, name: string): URL {
+  return new URL(loginOf(example, name).redirectUri ?? '');
+}
+
+async function visit(example: Example, name: string, forge: Forge = () => {}): Promise<Exchange> {
+  const uri = redirectUriOf(example, name);
+  forge(uri.searchParams, example);
+  example.last = await example.cast.client(name).visit(uri.href);
+  return example.last;
+}
+
+/** Somebody signs in at the service and decides on the login of a user. */
+async function decide(example: Example, who: string, whose: string, press: 'allow' | 'deny'): Promise<void> {
+  const { uri = '' } = loginOf(example, whose);
+  amendLogin(example, whose, { redirectUri: await authorize(example, who, uri, press) });
 }
 
 Given('{client} has asked where to authorize', async function (this: Example, name: string) {
   const asked = await askWhere(this, name);
   this.assume(accepted(asked));
-  this.notes.noteLogin(name, { asked, session: sessionIn(asked), uri: uriIn(asked) });
+  noteLogin(this, name, { asked, session: sessionIn(asked), uri: uriIn(asked) });
 });
 
 Given('{client} has allowed it at the service', async function (this: Example, name: string) {
-  await decide(this, name, 'allow');
+  await decide(this, name, name, 'allow');
 });
 
 Given('{client} has denied it at the service', async function (this: Example, name: string) {
-  await decide(this, name, 'deny');
+  await decide(this, name, name, 'deny');
 });
 
-/** Whoever signs in at the service, the login is Alice's. */
-async function decide(example: Example, name: string, press: 'allow' | 'deny'): Promise<void> {
-  const { uri = '' } = example.notes.login('Alice');
-  example.notes.amendLogin('Alice', { redirectUri: await authorize(example, name, uri, press) });
-}
+Given(
+  "{client} has allowed {client}'s login at the service",
+  async function (this: Example, who: string, whose: string) {
+    await decide(this, who, whose, 'allow');
+  },
+);
 
-for (const [trouble, make] of Object.entries(troubles)) {
-  Given(`the service ${trouble}`, function (this: Example) {
-    const { state } = Object.fromEntries(new URL(this.notes.login('Alice').redirectUri ?? '').searchParams);
-    serviceOf(this).provider.misbehave(make(), { times: 10, ...(state !== undefined && { state }) });
-  });
-}
+Given(
+  "the service {trouble at a service} when {client}'s code is redeemed",
+  function (this: Example, make: () => Misbehaviour, name: string) {
+    const state = redirectUriOf(this, name).searchParams.get('state');
+    serviceOf(this).provider.misbehave(make(), { times: 10, ...(state !== null && { state }) });
+  },
+);
 
 Given('{client} has visited the redirect URI', async function (this: Example, name: string) {
   this.assume(accepted(await visit(this, name)));
 });
-
-function visit(example: Example, name: string, forge: (query: URLSearchParams) => void = () => {}): Promise<Exchange> {
-  const uri = new URL(example.notes.login(name).redirectUri ?? '');
-  forge(uri.searchParams);
-  return example.cast.client(name).visit(uri.href);
-}
 
 When('{client} asks where to authorize', async function (this: Example, name: string) {
   await askWhere(this, name);
 });
 
 When('{client} visits the uri', async function (this: Example, name: string) {
-  const browser = this.cast.browser(name);
-  this.notes.page.value = await browser.open(this.notes.login(name).uri ?? '');
+  visitedPage.leave(this, await this.cast.browser(name).open(loginOf(this, name).uri ?? ''));
 });
 
 When('{client} visits the redirect URI', async function (this: Example, name: string) {
-  this.notes.exchange.value = await visit(this, name);
+  await visit(this, name);
 });
 
-When('{client} visits the redirect URI with {}', async function (this: Example, name: string, forgery: string) {
-  const forge = forgeries[forgery];
-  if (!forge) throw new Error(`no forgery is known with ${forgery}`);
-  this.notes.exchange.value = await visit(this, name, (query) => forge(query, this));
+When('{client} visits the redirect URI with {forgery}', async function (this: Example, name: string, forge: Forge) {
+  await visit(this, name, forge);
 });
 
 Then('the answer gives an absolute uri', function (this: Example) {
-  const answer = answerOf(this.last);
   this.check(
     that({
-      text: 'the stage is answered with a uri to visit',
       expected: '{"uri": an absolute address}',
       actual: outcomeOf(this.last),
-      holds: isSuccess(answer) && Uri.safeParse(jsonOf(answer.body)).success,
+      holds: isSuccess(answerOf(this.last)) && Uri.safeParse(bodyIn(this.last)).success,
       shownBy: [this.last],
     }),
   );
@@ -129,7 +148,6 @@ Then('the uri is an authorization request of our service', function (this: Examp
   }
   this.check(
     that({
-      text: 'with a single service the uri is its authorization request',
       expected: `${provider.authorizationEndpoint} with response_type=code and the client_id`,
       actual: uri,
       holds: isRequestOf(serviceOf(this), uri),
@@ -139,9 +157,9 @@ Then('the uri is an authorization request of our service', function (this: Examp
 });
 
 Then('the page links to the authorization request of each service', async function (this: Example) {
-  const page = this.notes.page.value;
+  const page = visitedPage.of(this);
   const addresses = await addressesBehind(this, page);
-  for (const service of this.parties.services.slice(0, this.notes.flow.value.services)) {
+  for (const service of this.parties.services.slice(0, theFlow.of(this).services)) {
     this.check(
       that({
         text: `the page leads to ${service.provider.name}`,
@@ -156,7 +174,7 @@ Then('the page links to the authorization request of each service', async functi
 
 /** Where the links of a page lead: at once, or by the redirect that each is answered with. */
 async function addressesBehind(example: Example, page: Page): Promise<string[]> {
-  const browser = example.cast.browser('Alice');
+  const browser = example.cast.browser('Visitor');
   const addresses: string[] = [];
   for (const link of page.links.slice(0, 20)) {
     const isDirect = example.parties.services.some((service) => isRequestOf(service, link));
@@ -165,33 +183,34 @@ async function addressesBehind(example: Example, page: Page): Promise<string[]> 
   return addresses;
 }
 
-Then("the service was shown the home server's own credentials with the code", function (this: Example) {
-  const { provider, clientId } = serviceOf(this);
-  const code = new URL(this.notes.login('Alice').redirectUri ?? '').searchParams.get('code');
-  const seen = provider.record.tokens.all.find((request) => request.code === code);
-  this.check(
-    that({
-      text: 'the home server redeems the code with its own credentials',
-      expected: `a token request of ${clientId} with its secret`,
-      actual: seen
-        ? `${seen.authentication} of ${seen.clientId}, secret ${seen.secretMatched ? 'right' : 'wrong'}`
-        : 'no token request with the code',
-      holds: seen?.clientId === clientId && seen.secretMatched,
-      shownBy: [this.last, ...(seen ? [seen.exchange] : [])],
-    }),
-  );
-});
+Then(
+  "the service was shown the home server's own credentials with {client}'s code",
+  function (this: Example, name: string) {
+    const { provider, clientId } = serviceOf(this);
+    const code = redirectUriOf(this, name).searchParams.get('code');
+    const seen = provider.record.tokens.all.find((request) => request.code === code);
+    this.check(
+      that({
+        expected: `a token request of ${clientId} with its secret`,
+        actual: seen
+          ? `${seen.authentication} of ${seen.clientId}, secret ${seen.secretMatched ? 'right' : 'wrong'}`
+          : 'no token request with the code',
+        holds: seen?.clientId === clientId && seen.secretMatched,
+        shownBy: [this.last, ...(seen ? [seen.exchange] : [])],
+      }),
+    );
+  },
+);
 
-Then("the secret is in nothing that Alice's browser was shown", function (this: Example) {
+Then("the secret is in nothing that {client}'s browser was shown", function (this: Example, name: string) {
   const secrets = this.parties.services.map(({ clientSecret }) => clientSecret);
-  const shown = this.recorder.exchanges.filter(({ from }) => from.includes('alice'));
+  const shown = this.recorder.exchanges.filter(({ from }) => from.includes(name.toLowerCase()));
   const leaks = shown.filter((exchange) => {
     const text = JSON.stringify(exchange);
     return secrets.some((secret) => text.includes(secret) || text.includes(encodeURIComponent(secret)));
   });
   this.check(
     that({
-      text: 'the secret of the home server stays between it and the service',
       expected: `no secret in the ${shown.length} exchanges of the browser`,
       actual: `it is in ${leaks.length} of them`,
       holds: leaks.length === 0,

@@ -3,6 +3,7 @@ import { isSuccess } from '../../harness/checks/answered.ts';
 import { NotOffered } from '../../harness/preparation.ts';
 import { outcomeOf } from '../../harness/wire/describe.ts';
 import type { Example } from '../cast/world.ts';
+import { types } from './login/stage-types.ts';
 
 /** Asks how to register. Not offered where the target does not list it: the draft leaves it at a note. */
 async function askHowToRegister(example: Example): Promise<void> {
@@ -10,7 +11,7 @@ async function askHowToRegister(example: Example): Promise<void> {
   if (!exchange.answer || !isSuccess(exchange.answer)) {
     throw new NotOffered(`the target does not list how to register: ${outcomeOf(exchange)}`);
   }
-  example.notes.exchange.value = exchange;
+  example.last = exchange;
 }
 
 When('somebody asks how to register', function (this: Example) {
@@ -24,6 +25,5 @@ Given('the target lists how to register', function (this: Example) {
 When('{client} registers by password as a stage', async function (this: Example, name: string) {
   const user = this.cast.freshLocalpart(name);
   const password = this.cast.freshPassword();
-  const stage = { type: 'm.login.password', user, password };
-  this.notes.exchange.value = await this.cast.client(name).registerStage(stage);
+  this.last = await this.cast.client(name).registerStage({ type: types.password, user, password });
 });

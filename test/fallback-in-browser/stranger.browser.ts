@@ -35,7 +35,10 @@ async function findTheWay(
     readCode: async () => site.code,
     readLink: async () => site.link,
   };
-  const { completion } = await logInOnPage(context, site.page, person, arrivals, { stepMs: 4000 });
+  const { completion } = await logInOnPage(context, site.page, person, arrivals, {
+    stepMs: 4000,
+    showsSecret: () => false,
+  });
   return completion !== undefined;
 }
 

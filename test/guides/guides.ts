@@ -21,3 +21,18 @@ export function blocksOf(guide: string, language: string): readonly string[] {
   const block = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms');
   return [...textOf(guide).matchAll(block)].map(([, code]) => code ?? '');
 }
+
+/** The rows of the tables under a heading of a guide, without their heads: the text of each cell. */
+export function rowsOf(guide: string, heading: string): readonly (readonly string[])[] {
+  const section =
+    textOf(guide)
+      .split(/^## /m)
+      .find((each) => each.startsWith(`${heading}\n`)) ?? '';
+  const lines = section.split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}

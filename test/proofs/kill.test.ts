@@ -3,6 +3,7 @@ import { systemClock } from '../../harness/clock/clock.ts';
 import { seededRandom } from '../../harness/random/random.ts';
 import { openTarget } from '../../harness/targets/open-target.ts';
 import type { Target } from '../../harness/targets/target.ts';
+import { Itinerary } from '../../harness/wire/itinerary.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections, sender } from '../../harness/wire/send.ts';
 import { createClient } from '../../simulators/client/draft-2014-08/index.ts';
@@ -28,6 +29,7 @@ describe('a home server that is killed', () => {
       players: { createClient, openPeer },
       parties: noParties,
       send: sender(connections, recorder),
+      itinerary: new Itinerary([target.servers[0].clientUrl]),
       recorder,
       network: new Network(),
       clock: systemClock,

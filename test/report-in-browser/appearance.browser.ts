@@ -18,6 +18,20 @@ for (const [name, record] of [
   });
 }
 
+test('in a narrow window no text of a failing run is cut', async ({ report, page }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await report.open(failing, address);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => !element.closest('.unseen, .skip, .message, .bar, [hidden]') && element.checkVisibility())
+      .filter(
+        (element) => getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1,
+      )
+      .map((element) => element.className),
+  );
+  expect(cut).toEqual([]);
+});
+
 test('in a narrow window actual stands below expected', async ({ report, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await report.open(failing, address);

@@ -28,6 +28,20 @@ test('an Example is found by its name', async ({ report, page }) => {
   await expect(report.requirement({ id: failed[0]?.id ?? '' })).toBeVisible();
 });
 
+test('an exchange is found by its path and by what was answered', async ({ report, page }) => {
+  const row = failed.find(({ examples }) => examples.some(({ exchanges }) => exchanges.length > 0));
+  const exchange = row?.examples.flatMap(({ exchanges }) => exchanges).find(({ answer }) => answer?.body.text);
+  if (!row || !exchange?.answer) throw new Error('the failing run lacks an exchange');
+  await report.open(failing);
+  for (const words of [
+    new URL(exchange.request.url).pathname,
+    exchange.answer.body.text.slice(1, 20).split(/[:,]/)[0],
+  ]) {
+    await page.getByRole('searchbox', { name: 'Find' }).fill(words ?? '');
+    await expect(report.requirement(row)).toBeVisible();
+  }
+});
+
 test('headings without a fitting requirement go', async ({ report, page }) => {
   await report.open(failing);
   await report.tick('Verdict', 'fail');
@@ -46,7 +60,7 @@ test('the filter is in the address, so that the view can be shared', async ({ re
   await expect(page.getByRole('checkbox', { name: /^fail/ })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: /^inconclusive/ })).toBeChecked();
   await expect(page.getByRole('searchbox')).toHaveValue('a & b, 50%');
-  await expect(page.getByText('No requirement fits the filter.')).toBeVisible();
+  await expect(page.getByText('No requirement matches the filter.')).toBeVisible();
 });
 
 test('everything can be shown again', async ({ report, page }) => {
@@ -60,5 +74,5 @@ test('everything can be shown again', async ({ report, page }) => {
 test('a passing run has nothing to show under fail', async ({ report, page }) => {
   await report.open(passing, '#verdict=fail');
   await expect(report.shown).toHaveCount(0);
-  await expect(page.getByText('No requirement fits the filter.')).toBeVisible();
+  await expect(page.getByText('No requirement matches the filter.')).toBeVisible();
 });

@@ -24,7 +24,7 @@ Feature: Architecture
       Given Alice has an account
       And Bob has an account
       And Alice has made a private room
-      When Bob offends by <offence>
+      When Bob makes the invalid request: <offence>
       And that was refused
       Then the refusal has the standard error body
 
@@ -46,7 +46,10 @@ Feature: Architecture
       And Bob follows his events
 
     Example: Everything that happens is delivered once
-      When Alice sends the messages "one", "two" and "three"
+      When Alice sends these messages:
+        | one   |
+        | two   |
+        | three |
       Then Bob receives each of them once, in that order
 
     Example: An older token gives again what happened since

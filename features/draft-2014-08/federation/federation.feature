@@ -35,8 +35,8 @@ Feature: Federation
     Example: The target asks by a query
       Given Alice has an account
       And Carol of blue is called "Carol of the Blue"
-      When Alice asks for Carol's display name
-      Then blue was asked by a GET for Carol's profile
+      When Alice asks for the display name of Carol of blue
+      Then blue was asked by a GET for the profile of Carol of blue
 
   @req:fed.envelope
   Rule: EDUs and PDUs travel in a Transaction, by PUT from origin to destination
@@ -45,11 +45,18 @@ Feature: Federation
       Given Alice has an account
       And Carol of blue shares a room with Alice
       When Alice sends the message "in an envelope"
-      Then blue receives it in a transaction by PUT
+      Then the transaction that carries it to blue is sent by PUT
+
+    Example: The first thing that the target sends
+      Given Alice has an account
+      And a server blue
+      And Alice has made a private room
+      When Alice invites Carol of blue to the room
+      Then the transaction that carries the invitation of Carol to blue is sent by PUT
 
     Example: What the target is sent
       Given Alice has an account
       And Carol of blue shares a room with Alice
       And Alice follows her events
-      When blue puts a transaction with the message "in an envelope"
+      When Carol of blue sends the message "in an envelope" in a transaction
       Then the request is accepted

@@ -58,7 +58,7 @@ Feature: PDUs
 
     Example: Twice in one transaction
       Given Alice follows her events
-      When blue sends the message of Carol "an echo" twice in one transaction
+      When Carol of blue sends the message "an echo" twice in one transaction
       Then Alice receives that message once, as a later one shows
 
   @req:pdu.member-only
@@ -68,13 +68,13 @@ Feature: PDUs
       Given Alice follows her events
 
     Example: From a user who is not in the room
-      When Mallory of blue sends the message "let me in" to the room
-      Then Alice does not receive that message, as one of Carol's shows
+      When Mallory of blue, who is not in the room, sends the message "let me in"
+      Then Alice does not receive that message, as a later one of Carol of blue shows
 
     Example: From a server that is not in the room
-      When Mallory of green sends the message "let me in" to the room
-      Then Alice does not receive that message, as one of Carol's shows
+      When Mallory of green, who is not in the room, sends the message "let me in"
+      Then Alice does not receive that message, as a later one of Carol of blue shows
 
     Example: In the name of a member of another server
-      When green sends a message in Carol's name to the room
-      Then Alice does not receive that message, as one of Carol's shows
+      When green sends a message in the name of Carol of blue
+      Then Alice does not receive that message, as a later one of Carol of blue shows

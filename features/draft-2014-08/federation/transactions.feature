@@ -7,17 +7,16 @@ Feature: Transactions
     And Alice follows her events
 
   @req:txn.object
-  Rule: A transaction is a JSON object; anything else is refused with a standard error
+  Rule: A transaction is a JSON object; anything else is refused
 
     Example: The target sends an object
       When Alice sends the message "what shape am I in?"
       Then the transaction that carries it to blue is a JSON object
 
     Example: The target refuses <body>
-      Given blue has sent a transaction that was accepted
+      Given Carol of blue has sent the message "as it should be"
       When blue sends a transaction whose body is <body>
       Then the request is refused
-      And the refusal has the standard error body
 
       Examples:
         | body         |
@@ -42,7 +41,7 @@ Feature: Transactions
       Then blue received them under different transaction ids
 
     Example: The target takes an id <form>
-      When blue sends the message of Carol "any id will do" in a transaction with an id <form>
+      When Carol of blue sends the message "any id will do" in a transaction with an id <form>
       Then the request is accepted
       And Alice receives it
 
@@ -55,22 +54,25 @@ Feature: Transactions
         | with -._~ in it    |
 
   @req:txn.ts
-  Rule: ts is the origin's time in milliseconds since the epoch
+  Rule: ts is the origin's time in milliseconds since the epoch; it may have a fraction
 
     Example: The time of what the target sends
       When Alice sends the message "what time is it?"
       Then the transaction that carries it to blue has the present time in milliseconds
 
   @req:txn.names
-  Rule: origin and destination name the two servers; one meant for another destination is refused
+  Rule: origin and destination name the two servers
 
     Example: The names on what the target sends
       When Alice sends the message "from whom to whom?"
-      Then the transaction that carries it to blue names the target as origin and blue as destination
+      Then the transaction that carries it to blue names the two servers as origin and destination
+
+  @req:txn.misdirected
+  Rule: A transaction meant for another destination takes no effect
 
     Example: What is meant for another server has no effect
-      Given blue has sent a transaction that was accepted
-      When blue sends the message of Carol "not for you" in a transaction meant for another server
+      Given Carol of blue has sent the message "as it should be"
+      When Carol of blue sends the message "not for you" in a transaction meant for another server
       Then Alice does not receive that message, as a later one shows
 
   @req:txn.pairwise
@@ -78,17 +80,17 @@ Feature: Transactions
 
     Example: The same id from two origins names two transactions
       Given Dave of green has joined the room
-      When blue sends the message of Carol "from blue" in a transaction with a certain id
-      And green sends the message of Dave "from green" in a transaction with the same id
+      And Carol of blue has sent the message "from blue"
+      When Dave of green sends the message "from green" in a transaction with the same id
       Then Alice receives both
 
   @req:txn.retry
   Rule: A transaction that was not acknowledged is sent again, same id and body, until it is
 
     Example: After <trouble>
-      Given blue will meet the target's next transaction with <trouble>
+      Given blue will meet the target's next 1 transaction with <trouble>
       When Alice sends the message "you must hear this"
-      Then blue is sent the same transaction again
+      Then blue is sent the same transaction again, once
 
       Examples:
         | trouble                        |
@@ -104,29 +106,30 @@ Feature: Transactions
 
     Example: After a refused connection
       Given Dave of green has joined the room
-      And blue refuses connections
+      And blue refuses connections of the target
       And Alice has sent the message "you must hear this"
+      And the target has tried to reach blue
       And green has received it
-      When blue takes connections again
-      Then blue receives it in the end
+      When blue takes connections of the target again
+      Then blue eventually receives it
 
   @req:txn.idempotent
   Rule: A transaction received again takes effect once and is answered as before
 
     Example: Sent twice, answered alike
-      Given blue has sent the message of Carol "only once"
+      Given Carol of blue has sent the message "only once"
       When blue sends the same transaction again
       Then the request is accepted
       And it was answered as before
 
     Example: Sent twice, shown once
-      When blue sends the message of Carol "only once"
+      When Carol of blue sends the message "only once" in a transaction
       And blue sends the same transaction again
       Then Alice receives that message once, as a later one shows
 
     Example: Sent again after the answer was lost
       Given the target's next answer to blue is lost
-      When blue sends the message of Carol "did you hear me?"
+      When Carol of blue sends the message "did you hear me?" in a transaction
       And blue sends the same transaction again
       Then the request is accepted
       And Alice receives that message once, as a later one shows
@@ -139,7 +142,7 @@ Feature: Transactions
       Then the transaction that carries it to blue holds its PDUs in a list
 
     Example: The target takes <n> PDUs in one transaction
-      When blue sends <n> messages of Carol in one transaction
+      When Carol of blue sends <n> messages in one transaction
       Then the request is accepted
       And Alice receives all of them
 
@@ -157,7 +160,7 @@ Feature: Transactions
       Then the transaction that carries it to blue holds its EDUs in a list or has none
 
     Example: The target takes a transaction without EDUs
-      When blue sends the message of Carol "no EDUs here" in a transaction without "edus"
+      When Carol of blue sends the message "no EDUs here" in a transaction without "edus"
       Then the request is accepted
       And Alice receives it
 
@@ -169,7 +172,7 @@ Feature: Transactions
       Then the request is accepted
 
     Example: It tells of a transaction that was missed
-      Given blue has sent a transaction that was accepted
-      And a transaction of blue with the message of Carol "lost on the way" was lost
+      Given Carol of blue has sent the message "as it should be"
+      And Carol of blue has sent the message "lost on the way", which was lost on its way to the target
       When blue sends an empty transaction
       Then the target asks blue for what it missed

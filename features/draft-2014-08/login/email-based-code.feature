@@ -39,6 +39,7 @@ Feature: Email-based login by a code
     Example: <code>
       Given Alice may log in by emailed code
       And Bob may log in by emailed code
+      And Alice has logged in that way
       And Bob has asked for a code
       And Alice has asked for a code
       When Alice submits <code>
@@ -57,7 +58,7 @@ Feature: Email-based login by a code
       Given Alice may log in by emailed code
       And Alice has asked for a code
       And Alice has completed the login with it
-      And Alice has asked for another code in a login of its own
+      And Alice has asked for another code in another login
       When Alice submits the first code in the second session
       Then the request is refused
       And the refusal has the standard error body
@@ -68,6 +69,7 @@ Feature: Email-based login by a code
 
     Example: After 100 wrong guesses the right code comes too late
       Given Alice may log in by emailed code
+      And Alice has logged in that way
       And Alice has asked for a code
       When Alice guesses 100 times and then submits the code she was sent
       Then no credentials are given
@@ -81,7 +83,7 @@ Feature: Email-based login by a code
       When Alice asks for a code to <address>
       Then the request is refused
       And the refusal has the standard error body
-      And no mail was sent for it, as a later one shows
+      And no mail was sent for it, as a later one to Alice shows
 
       Examples:
         | address                              |
@@ -97,7 +99,7 @@ Feature: Email-based login by a code
     Example: A user who is unknown
       Given Alice may log in by emailed code
       And Bob may log in by emailed code
-      When somebody asks for a code to Alice's address as a user who is unknown
+      When a user who is unknown asks for a code to Alice's address
       Then the request is refused
       And the refusal has the standard error body
-      And no mail was sent for it, as a later one shows
+      And no mail was sent for it, as a later one to Alice shows

@@ -16,6 +16,7 @@ Feature: Email-based login by a URL
 
     Example: Before the click
       Given Alice may log in by emailed link
+      And Alice has logged in that way
       And Alice has asked for a link
       When Alice asks whether the link was clicked
       Then the request is refused
@@ -24,8 +25,9 @@ Feature: Email-based login by a URL
 
     Example: A mail filter that looks the link up has not clicked it
       Given Alice may log in by emailed link
+      And Alice has logged in that way
       And Alice has asked for a link
-      And a mail filter has looked the link up by HEAD
+      And a mail filter of Alice has looked the link up by HEAD
       When Alice asks whether the link was clicked
       Then the refusal has the errcode "M_LOGIN_EMAIL_URL_NOT_YET"
       And no credentials are given
@@ -61,8 +63,9 @@ Feature: Email-based login by a URL
 
     Example: A link of one login does not complete another
       Given Alice may log in by emailed link
+      And Alice has logged in that way
       And Alice has asked for a link
-      And Alice has asked for another link in a login of its own
+      And Alice has asked for another link in another login
       And Alice has clicked the first link
       When Alice asks whether the second link was clicked
       Then no credentials are given

@@ -38,7 +38,7 @@ Feature: Login
     Example: The answer names the user and gives a token
       When Alice completes a login by password
       Then the answer gives Alice's full user id
-      And the answer gives an access token that she did not have before
+      And the answer gives an access token that Alice did not have before
 
     Example: The token given is good
       Given Alice has logged in by password
@@ -48,7 +48,7 @@ Feature: Login
     Example: Each login gives a new token
       Given Alice has logged in by password
       When Alice completes a login by password
-      Then the answer gives an access token that she did not have before
+      Then the answer gives an access token that Alice did not have before
 
   @req:login.localpart
   Rule: A user may name themselves by full user id or by localpart
@@ -56,7 +56,7 @@ Feature: Login
     Example: By <name>
       Given Alice has an account
       And Alice has logged in by password
-      When Alice logs in by password as her <name>
+      When Alice logs in with her <name>
       Then the answer gives Alice's full user id
 
       Examples:
@@ -67,7 +67,7 @@ Feature: Login
     Example: A full user id of another home server is nobody here
       Given Alice has an account
       And Alice has logged in by password
-      When somebody logs in with Alice's localpart at another home server and her password
+      When Alice logs in with her localpart at another home server
       Then the request is refused
       And no credentials are given
 
@@ -90,7 +90,7 @@ Feature: Login
       And Alice has asked for a code
       When Alice submits the code she was sent with <session>
       Then no credentials are given
-      And the login can still be completed with its own session
+      And Alice can still complete the login with its own session
 
       Examples:
         | session                     |
@@ -103,19 +103,20 @@ Feature: Login
       Given Alice may log in by emailed code
       And Alice has asked for a code
       And Alice has completed the login with it
-      When Alice submits the same code in the same session again
+      When Alice submits the code she was sent
       Then the request is refused
       And no credentials are given
 
     Example: Two logins of one user do not disturb each other
       Given Alice may log in by emailed code
       And Alice has asked for a code
-      And Alice has asked for another code in a login of its own
+      And Alice has asked for another code in another login
       When Alice submits the first code in the first session
       Then the answer gives credentials or names the next stage
 
     Example: A session that has grown old gives nothing
       Given Alice may log in by emailed code
+      And Alice has logged in that way
       And Alice has asked for a code
       And an hour has passed
       When Alice submits the code she was sent
@@ -156,7 +157,7 @@ Feature: Login
     Example: A type that nobody has
       Given Alice has an account
       And Alice has logged in by password
-      When Alice logs in by "org.touchstone.login.nonesuch" with her password
+      When Alice logs in with a type that nobody has
       Then the request is refused
       And the refusal has the standard error body
       And no credentials are given
@@ -164,7 +165,7 @@ Feature: Login
     Example: A type that is no string
       Given Alice has an account
       And Alice has logged in by password
-      When Alice logs in by a type that is no string
+      When Alice logs in with a type that is no string
       Then the request is refused
       And the refusal has the standard error body
       And no credentials are given

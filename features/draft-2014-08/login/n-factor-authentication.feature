@@ -25,7 +25,7 @@ Feature: N-Factor Authentication
 
     Example: The stages that a login went through are listed
       Given Alice may log in by password, then emailed code
-      And Alice has completed the login stage by stage
+      And Alice has logged in that way
       When somebody asks how to log in
       Then a listed flow has exactly the stages that the login went through
 
@@ -40,26 +40,31 @@ Feature: N-Factor Authentication
       Then the answer gives credentials for Alice
 
     Example: The last stage alone gives no credentials
+      Given Alice has logged in that way
       When Alice goes through the last stage alone
       Then no credentials are given
 
     Example: Repeating the first stage gives no credentials
-      Given Alice has submitted her password
+      Given Alice has logged in that way
+      And Alice has submitted her password
       When Alice submits her password again in that session
       Then no credentials are given
 
     Example: A stage of another flow gives no credentials
-      Given Alice has submitted her password
+      Given Alice has logged in that way
+      And Alice has submitted her password
       When Alice goes through a stage of another flow in that session
       Then no credentials are given
 
     Example: Another user's first stage is of no use
-      Given Bob may log in by password, then emailed code
+      Given Alice has logged in that way
+      And Bob may log in by password, then emailed code
       And Bob has submitted his password
       When Alice goes through the last stage in Bob's session
       Then no credentials are given
 
     Example: The second stage in no session gives no credentials
-      Given Alice has submitted her password
+      Given Alice has logged in that way
+      And Alice has submitted her password
       When Alice goes through the last stage alone
       Then no credentials are given

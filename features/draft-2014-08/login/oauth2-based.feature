@@ -37,7 +37,7 @@ Feature: OAuth2-based login
 
     Example: The home server authenticates at the service
       When Alice visits the redirect URI
-      Then the service was shown the home server's own credentials with the code
+      Then the service was shown the home server's own credentials with Alice's code
 
     Example: The secret stays with the home server
       When Alice visits the redirect URI
@@ -55,9 +55,10 @@ Feature: OAuth2-based login
 
     Example: When the service <trouble>
       Given Alice may log in by OAuth2
+      And Alice has logged in that way
       And Alice has asked where to authorize
       And Alice has allowed it at the service
-      And the service <trouble>
+      And the service <trouble> when Alice's code is redeemed
       When Alice visits the redirect URI
       Then the answer is a standard error
       And no credentials are given
@@ -70,18 +71,19 @@ Feature: OAuth2-based login
   @req:login.oauth2.denied
   Rule: A denied consent, a forged state or a replayed code yields a standard error and no credentials
 
-    Example: Deny
+    Background:
       Given Alice may log in by OAuth2
+      And Alice has logged in that way
       And Alice has asked where to authorize
-      And Alice has denied it at the service
+
+    Example: Deny
+      Given Alice has denied it at the service
       When Alice visits the redirect URI
       Then the answer is a standard error
       And no credentials are given
 
     Example: With <forgery>
-      Given Alice may log in by OAuth2
-      And Alice has asked where to authorize
-      And Alice has allowed it at the service
+      Given Alice has allowed it at the service
       When Alice visits the redirect URI with <forgery>
       Then the answer is a standard error
       And no credentials are given
@@ -94,19 +96,15 @@ Feature: OAuth2-based login
         | no code                     |
 
     Example: The redirect URI visited a second time
-      Given Alice may log in by OAuth2
-      And Alice has asked where to authorize
-      And Alice has allowed it at the service
+      Given Alice has allowed it at the service
       And Alice has visited the redirect URI
       When Alice visits the redirect URI
       Then the answer is a standard error
       And no credentials are given
 
     Example: Another account at the service
-      Given Alice may log in by OAuth2
-      And Bob has an account
-      And Alice has asked where to authorize
-      And Bob has allowed it at the service
+      Given Bob has an account
+      And Bob has allowed Alice's login at the service
       When Alice visits the redirect URI
       Then the answer is a standard error
       And no credentials are given

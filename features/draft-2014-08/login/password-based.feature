@@ -50,6 +50,7 @@ Feature: Password-based login
 
     Example: The beginning of a long password
       Given Cleo has an account whose password is of 100 characters
+      And Cleo has logged in by password
       When Cleo logs in with the first 72 characters of her password
       Then the request is refused
       And the refusal has the standard error body
@@ -63,4 +64,4 @@ Feature: Password-based login
       And Alice has logged in by password
       And a login of Alice with a wrong password was refused, twice
       When somebody logs in as a user who is unknown
-      Then all were answered alike
+      Then Alice and the unknown user were answered alike

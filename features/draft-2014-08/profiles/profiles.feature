@@ -7,26 +7,29 @@ Feature: Profiles
     Example: Read by another user of the same server
       Given Alice and Bob have accounts
       When Alice sets her display name to "Alice Liddell"
-      Then Bob finds Alice's display name to be "Alice Liddell"
+      Then the request is accepted
+      And Bob finds Alice's display name to be "Alice Liddell"
 
     Example: Read by another server
       Given Alice has an account
       And a server blue
-      And the target answers profile queries of blue
+      And the target answers a query of blue about Alice's profile
       When Alice sets her display name to "Alice Liddell"
-      Then blue finds Alice's display name to be "Alice Liddell"
+      Then the request is accepted
+      And blue finds Alice's display name to be "Alice Liddell"
 
     Example: A name of another server's user
       Given Alice has an account
       And Carol of blue is called "Carol of the Blue"
-      When Alice asks for Carol's display name
+      When Alice asks for the display name of Carol of blue
       Then Alice is told "Carol of the Blue"
 
     Example: A new name replaces the old one
       Given Alice and Bob have accounts
       And Alice has set her display name to "Old Name"
       When Alice sets her display name to "New Name"
-      Then Bob finds Alice's display name to be "New Name"
+      Then the request is accepted
+      And Bob finds Alice's display name to be "New Name"
 
   @req:profile.unicode
   Rule: A display name is any valid Unicode string and survives unharmed
@@ -35,7 +38,7 @@ Feature: Profiles
       Given Alice and Bob have accounts
       When Alice sets a display name <kind>
       Then the request is accepted
-      And Bob reads that display name unharmed
+      And Bob finds Alice's display name unharmed
 
       Examples:
         | kind                          |
@@ -48,7 +51,7 @@ Feature: Profiles
         | beyond the basic plane        |
 
   @req:profile.own-only
-  Rule: Nobody changes another user's profile
+  Rule: You can only change your own profile
 
     Example: Another user's display name stays as it is
       Given Alice and Mallory have accounts

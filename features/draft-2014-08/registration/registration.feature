@@ -2,11 +2,11 @@ Feature: Registration
   Before the login chapter proper the draft says how a user comes to be, and what the access token is for.
 
   @req:register.token
-  Rule: Registration gives an access token and the user id
+  Rule: Registration gives an access token
 
     Example: A new user is given credentials
       When Alice registers
-      Then the answer gives a user id and an access token
+      Then the answer gives an access token
 
     Example: The token given is good
       Given Alice has an account
@@ -22,9 +22,10 @@ Feature: Registration
       Then Alice's user id is not given away
 
   @req:register.invalid
-  Rule: An unusable localpart or a missing password is refused
+  Rule: A localpart that makes no user id is refused
 
     Example: A localpart that <flaw> is not used
+      Given anybody may register
       When somebody registers with a localpart that <flaw>
       Then no user id with that localpart is given
 
@@ -32,10 +33,6 @@ Feature: Registration
         | flaw                                |
         | has a colon                         |
         | is a user id of another home server |
-
-    Example: A registration without a password is refused
-      When somebody registers without a password
-      Then the request is refused
 
   @req:register.token-required
   Rule: Every request needs the access token
@@ -77,6 +74,7 @@ Feature: Registration
       And every listed flow has a namespaced type
 
     Example: A registration by its stages
-      Given the target lists how to register
+      Given anybody may register
+      And the target lists how to register
       When Alice registers by password as a stage
       Then the answer gives a user id and an access token

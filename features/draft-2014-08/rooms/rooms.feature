@@ -75,7 +75,7 @@ Feature: Rooms
       And Alice has made a public room
       And Carol of blue has joined the room
       And Dave of green has joined the room
-      And blue is sent what is said in the room
+      And blue receives the room's messages
       When Alice sends the message "near and far"
       Then blue and green each receive it
 
@@ -99,12 +99,12 @@ Feature: Rooms
 
     Example: A stranger cannot send
       Given Alice has sent the message "members speak here"
-      When Mallory sends the message "let me speak" to the room
+      When Mallory, who is not in the room, sends the message "let me speak"
       Then the request is refused
 
     Example: What a stranger sends is not heard
       Given Alice follows her events
-      When Mallory sends the message "let me speak" to the room
+      When Mallory, who is not in the room, sends the message "let me speak"
       Then Alice does not receive that message, as a later one shows
 
     Example: A stranger does not receive
@@ -116,6 +116,7 @@ Feature: Rooms
     Example: A stranger cannot read the history of a private room
       Given Alice has made a private room
       And Alice has sent the message "among ourselves"
+      And Alice finds it in the room's history
       When Mallory asks what happened in the room
       Then the answer does not hold that message
 
@@ -158,10 +159,10 @@ Feature: Rooms
     Example: A user of another server is invited into a room of the target
       Given Alice has an account
       And Carol of blue shares a room with Alice
-      And blue is sent what is said in the room
+      And blue receives the room's messages
       And Alice has made a private room
       When Alice invites Carol of blue to the room
-      Then blue receives the invitation
+      Then Carol of blue receives the invitation
       And Carol of blue can join the room
 
     Example: A user of the target is invited into a room of another server
@@ -190,7 +191,7 @@ Feature: Rooms
       And Alice has invited Carol of blue to the room
       And Carol of blue has joined the room
       When Mallory of blue asks to join the room
-      Then blue is told of no such join, as a later message shows
+      Then blue is told of no join of Mallory of blue, as a later message shows
 
   @req:room.state
   Rule: State data keeps one current value per type and state key
@@ -203,13 +204,14 @@ Feature: Rooms
       Given Alice has set the topic "first"
       And Alice reads the topic "first"
       When Alice sets the topic "second"
-      Then Alice finds the topic "second"
+      Then the request is accepted
+      And Alice finds the topic "second"
 
     Example: A later joiner sees the current value
       Given Alice has set the topic "before you came"
       And Alice has set the topic "current"
-      And Bob has joined the room
-      When Bob reads the topic
+      When Bob joins the room
+      And that was accepted
       Then Bob finds the topic "current"
 
     Example: Two state keys hold two values
@@ -224,5 +226,8 @@ Feature: Rooms
     Example: The same thing said three times was said three times
       Given Alice has an account
       And Alice has made a public room
-      When Alice sends the messages "again", "again" and "again"
-      Then the room's history holds that message 3 times
+      When Alice sends these messages:
+        | again |
+        | again |
+        | again |
+      Then the room's history, read by Alice, holds that message 3 times

@@ -3,7 +3,12 @@ import { always, decides } from '../rules.ts';
 
 export const messages: readonly Mutant[] = [
   mutant(
-    'msg.message/anything-goes',
+    'msg.message/shown-as-state',
+    'It shows messages to clients as if they were state.',
+    decides('clientEvent', (event) => (event.type === 'm.room.message' ? { ...event, state_key: '' } : event)),
+  ),
+  mutant(
+    'msg.message.type-required/anything-goes',
     'It takes a message without msgtype and body.',
     always('contentRefusal', undefined),
   ),

@@ -9,7 +9,7 @@ export function uriIn(answer: { readonly body: string }): URL | undefined {
   return URL.parse(String(objectIn(answer).uri)) ?? undefined;
 }
 
-export function pathOf({ target }: EdgeRequest): string {
+function pathOf({ target }: EdgeRequest): string {
   return new URL(target, 'http://edge').pathname;
 }
 

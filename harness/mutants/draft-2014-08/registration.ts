@@ -28,14 +28,6 @@ export const registration: readonly Mutant[] = [
     believes('registrationRefusal', { localpart: undefined }),
   ),
   mutant(
-    'register.invalid/no-password',
-    'It registers without a password.',
-    replaces(
-      'registrationRefusal',
-      (standard) => (asked) => standard({ ...asked, password: asked.password ?? 'none' }),
-    ),
-  ),
-  mutant(
     'register.token-required/any-token',
     'It takes an unknown token for that of whoever asked last.',
     trusts((token) => token !== undefined),

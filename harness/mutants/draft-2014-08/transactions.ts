@@ -33,7 +33,12 @@ export const transactions: readonly Mutant[] = [
     sendsBody(({ ts }) => ({ ts: Math.floor(Number(ts) / 1000) })),
   ),
   mutant(
-    'txn.names/takes-what-is-for-others',
+    'txn.names/other-destination',
+    'It names another server as the destination of what it sends.',
+    sendsBody(() => ({ destination: 'another.server.example' })),
+  ),
+  mutant(
+    'txn.misdirected/takes-what-is-for-others',
     'It takes a transaction that is meant for another server.',
     replaces('namesRefusal', (standard) => (facts) => standard({ ...facts, destination: facts.self })),
   ),

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { request as send } from 'undici';
+import { type Dispatcher, request as send } from 'undici';
 import { type Dialect, findEndpoint } from '../../../spec/dialects/index.ts';
 import { openConnections } from '../../wire/send.ts';
 import type { Edge, EdgeAnswer, EdgeRequest } from './edge.ts';
@@ -8,8 +8,12 @@ import type { Edge, EdgeAnswer, EdgeRequest } from './edge.ts';
 const hopByHop = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
 
 /** A handler that passes every exchange through an edge to the server behind it, whose base URL may become known later. */
-export function passThrough(edge: Edge, dialect: Dialect, serverUrl: () => string): RequestListener {
-  const connections = openConnections();
+export function passThrough(
+  edge: Edge,
+  dialect: Dialect,
+  serverUrl: () => string,
+  connections: Dispatcher = openConnections(),
+): RequestListener {
   const forward = async ({ method, target, headers, body }: EdgeRequest): Promise<EdgeAnswer> => {
     const answer = await send(`${serverUrl()}${target}`, {
       dispatcher: connections,

@@ -45,7 +45,7 @@ export async function openReferenceProcess({ defaultDialect }: Edition, parties?
   });
   return {
     profile: {
-      name: 'reference server, in a process of its own',
+      name: 'reference server in its own process',
       dialect: defaultDialect,
       patience: defaultPatience,
       peers: loopbackPeers,

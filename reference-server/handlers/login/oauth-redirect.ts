@@ -1,5 +1,6 @@
 import { localpartOf } from '../../../spec/wire/ids.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
+import { issuerOf } from '../../config/oauth.ts';
 import { withDeadline } from '../../deadline.ts';
 import { GrantRefused, MatrixError, refusals } from '../../errors.ts';
 import type { Home } from '../../home.ts';
@@ -49,6 +50,9 @@ async function authorize(
   const at = stageAt(home, session, type);
   if (rules.isStateSpent(authorization)) throw new MatrixError(refusals.forbidden('that was used before: begin again'));
   authorization.isUsed = true;
+  if (!rules.isIssuerRight({ given: parameters.get('iss'), expected: issuerOf(authorization.service) })) {
+    throw new MatrixError(refusals.forbidden('that is the answer of another service: begin again'));
+  }
   if (!rules.isConsentGiven({ code: parameters.get('code'), error: parameters.get('error') })) {
     throw new MatrixError(refusals.forbidden('the service has not authorised this login'));
   }

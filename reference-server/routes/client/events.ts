@@ -1,8 +1,9 @@
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import { RoomId } from '../../../spec/wire/ids.ts';
 import { followEvents } from '../../handlers/events.ts';
-import { initialSync } from '../../handlers/initial-sync.ts';
+import { initialSync, roomInitialSync } from '../../handlers/initial-sync.ts';
 import type { Home } from '../../home.ts';
-import { callerOf, queryCount, queryText } from '../asked.ts';
+import { callerOf, idOf, queryCount, queryText } from '../asked.ts';
 import { answering, route } from '../route.ts';
 
 /** Messages per room in an initialSync that does not say. */
@@ -12,6 +13,8 @@ const defaultMessages = 10;
 export function eventRoutes(home: Home): Router {
   const { events, limits } = home.config;
   const router = Router();
+  const messagesAsked = (request: Request): number =>
+    Math.min(queryCount(request, 'limit', defaultMessages) || defaultMessages, limits.eventsPerPage);
   route(router, '/events', {
     get: answering(home, (request, response) =>
       followEvents(home, callerOf(response).user, {
@@ -23,8 +26,12 @@ export function eventRoutes(home: Home): Router {
   });
   route(router, '/initialSync', {
     get: answering(home, (request, response) => {
-      const asked = queryCount(request, 'limit', defaultMessages) || defaultMessages;
-      return initialSync(home, callerOf(response).user, Math.min(asked, limits.eventsPerPage));
+      return initialSync(home, callerOf(response).user, messagesAsked(request));
+    }),
+  });
+  route(router, '/rooms/:roomId/initialSync', {
+    get: answering(home, (request, response) => {
+      return roomInitialSync(home, callerOf(response).user, idOf(request, 'roomId', RoomId), messagesAsked(request));
     }),
   });
   return router;

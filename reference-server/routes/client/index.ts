@@ -7,6 +7,7 @@ import { accountRoutes } from './accounts.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
 import { membershipRoutes } from './membership.ts';
+import { oldPathRoutes } from './old-paths.ts';
 import { profileRoutes } from './profiles.ts';
 import { roomRoutes } from './rooms.ts';
 import { typingRoutes } from './typing.ts';
@@ -17,6 +18,7 @@ export function clientRoutes(home: Home): Router {
   const body = jsonBody(home.config.limits.bodyBytes);
   router.use(accountRoutes(home, body));
   router.use(authenticate(home), body);
+  router.use(oldPathRoutes(home));
   for (const routes of [roomRoutes, membershipRoutes, typingRoutes, eventRoutes, profileRoutes, directoryRoutes]) {
     router.use(routes(home));
   }

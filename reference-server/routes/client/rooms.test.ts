@@ -44,6 +44,24 @@ describe('rooms of one server', () => {
     expect((await bob.must('GET', '/initialSync')).rooms).toEqual([]);
   });
 
+  test('nobody is invited who does not exist here', async () => {
+    const room = await ann.createRoom();
+    expect((await ann.ask('POST', `/rooms/${room}/invite`, { user_id: '@nobody:red:1' })).status).toBe(404);
+    expect((await ann.ask('POST', '/createRoom', { invite: ['@nobody:red:1'] })).status).toBe(404);
+    const state = `/rooms/${room}/state/m.room.member/@nobody:red:1`;
+    expect((await ann.ask('PUT', state, { membership: 'invite' })).status).toBe(404);
+    expect((await ann.ask('GET', state)).status).toBe(404);
+  });
+
+  test.each([
+    ['config', { extra: 'x'.repeat(70_000) }],
+    ['name', { name: 'x'.repeat(70_000) }],
+    ['topic', { topic: 'x'.repeat(70_000) }],
+  ])('a room with a %s over the size of an event is refused, and not made', async (_, options) => {
+    expect((await ann.ask('POST', '/createRoom', options)).status).toBe(413);
+    expect((await ann.must('GET', '/initialSync')).rooms).toEqual([]);
+  });
+
   test('a message under a transaction id takes effect once, also when an earlier one is repeated', async () => {
     const room = await ann.createRoom();
     const send = (txn: string, body: string) =>

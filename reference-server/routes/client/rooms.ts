@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { RoomId, type UserId } from '../../../spec/wire/ids.ts';
 import { MatrixError, refusals } from '../../errors.ts';
 import { createRoom } from '../../handlers/create-room.ts';
-import { members, messages, type PageAsked, stateContent } from '../../handlers/read-room.ts';
+import { members, messages, type PageAsked, roomState, stateContent } from '../../handlers/read-room.ts';
 import { putState, type Said, sendEvent } from '../../handlers/send-event.ts';
 import type { Home } from '../../home.ts';
 import { bodyOf, callerOf, idOf, partOf, queryCount, queryText } from '../asked.ts';
@@ -26,6 +26,10 @@ export function roomRoutes(home: Home): Router {
   for (const path of ['/rooms/:roomId/state/:type', '/rooms/:roomId/state/:type/:stateKey']) {
     route(router, path, { get: answering(home, get), put: answering(home, put) });
   }
+
+  route(router, '/rooms/:roomId/state', {
+    get: answering(home, (request, response) => roomState(home, reader(request, response))),
+  });
 
   route(router, '/rooms/:roomId/members', {
     get: answering(home, (request, response) => members(home, reader(request, response))),

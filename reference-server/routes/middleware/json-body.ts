@@ -12,7 +12,12 @@ export function jsonBody(mostBytes: number): RequestHandler {
     if (request.headers['content-length'] === '0') return next();
     read(request, response, (error?: unknown) => {
       if (error !== undefined || typeof request.body !== 'string') return next(error);
-      request.body = request.body === '' ? {} : jsonIn(request.body);
+      try {
+        request.body = request.body === '' ? {} : jsonIn(request.body);
+      } catch (refusal) {
+        // Outside of Express' own call nobody else catches it.
+        return next(refusal);
+      }
       next();
     });
   };

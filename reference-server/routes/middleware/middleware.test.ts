@@ -34,7 +34,8 @@ describe('every request', () => {
 
   test('what is not there is 404, a wrong method 405', async () => {
     expect(refusal(await api.get(`/nothing?access_token=${token}`))).toEqual([404, 'M_UNRECOGNIZED']);
-    expect(refusal(await api.put('/login', {}))).toEqual([405, 'M_UNRECOGNIZED']);
+    const wrong = await api.put('/login', {});
+    expect([...refusal(wrong), wrong.headers.allow]).toEqual([405, 'M_UNRECOGNIZED', 'HEAD, GET, POST, OPTIONS']);
     expect(refusal(await clientApi(server.handle, '').get('/nothing'))).toEqual([404, 'M_UNRECOGNIZED']);
   });
 
@@ -42,6 +43,12 @@ describe('every request', () => {
     const answer = await api.options('/nothing/at/all');
     expect([answer.status, answer.body]).toEqual([200, {}]);
     expect(answer.headers['access-control-allow-origin']).toBe('*');
+    expect(answer.headers['access-control-max-age']).toBe('86400');
+  });
+
+  test('the root says what this is', async () => {
+    const { body } = await clientApi(server.handle, '').get('/');
+    expect(body).toMatchObject({ what: expect.stringContaining('Touchstone'), server_name: 'red:1' });
   });
 
   test('errors carry the CORS headers and are exactly application/json', async () => {

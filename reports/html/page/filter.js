@@ -9,7 +9,7 @@
     element,
     verdict: element.dataset.standing,
     level: element.dataset.level,
-    text: [element.querySelector('.id'), element.querySelector('.text'), ...element.querySelectorAll('.name')]
+    text: [...element.querySelectorAll('.id, .text, .name, .reason, .check-text, .request-line, .message pre')]
       .map((part) => part.textContent.toLowerCase())
       .join('\n'),
   }));

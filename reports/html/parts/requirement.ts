@@ -21,7 +21,8 @@ export function requirementEntry(record: RunRecord, requirement: RequirementReco
     <div class="requirement-body">
       <p class="soft origin">
         ${finding && html`<strong class="finding">${finding}</strong> · `}${requirement.source} ·
-        ${' '}${levelText(record, level)} Binds the ${partyWords[requirement.party]}. Impact: ${impactWords[requirement.impact]}.
+        ${' '}${levelText(record, level)} Binds the ${partyWords[requirement.party]}. Impact:
+        ${' '}${impactWords[requirement.impact]}.
       </p>
       ${requirement.quote && html`<blockquote class="quote">${requirement.quote}</blockquote>`}
       ${known(requirement)}

@@ -19,7 +19,7 @@ export const faults = {
     make: lostAnswer,
     description: 'The request has its effect; the connection drops before the answer.',
   },
-  refuse: { make: refuse, description: 'No connection can be made while it lasts.' },
+  refuse: { make: refuse, description: 'Every connection is cut as soon as it is made.' },
   reset: { make: reset, description: 'The connection drops; the request has no effect.' },
   hang: { make: hang, description: 'The request has no effect and is never answered.' },
   'answer-with': { make: answerWith, description: 'A given status answers; the request has no effect.' },

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 
-/** No connection can be made. */
+/** No connection lasts long enough for a request. */
 export function refuse(): Fault {
   return {
     name: 'refuse',

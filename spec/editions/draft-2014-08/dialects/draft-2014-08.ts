@@ -14,4 +14,5 @@ export const draftDialect: Dialect<EndpointName> = {
   fractionalTs: false,
   isState: 'boolean',
   userIdsInPaths: 'percent-encoded',
+  trailingSlashes: 'sent',
 };
