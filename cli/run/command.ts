@@ -9,6 +9,8 @@ export interface RunRequest {
   readonly target: string;
   /** Id of the edition to judge by. */
   readonly edition?: string;
+  /** The dialect to speak, by name; learnt when left out. */
+  readonly dialect?: string;
   /** A file with the text of the edition. */
   readonly draft?: string;
   /** A tag expression that Examples must satisfy. */
@@ -58,6 +60,10 @@ export function runCommand(perform: Perform): Command {
     .argument('[TARGET]', 'the home server to judge', 'reference')
     .option(...editionOption)
     .option(...draftOption)
+    .option(
+      '--dialect <NAME>',
+      'speak this dialect (default: auto, learn how the target spells what the text leaves open)',
+    )
     .option(
       '--tags <EXPR>',
       'run only Examples whose tags match, such as "@req:room.join or @req:room.leave"',

@@ -59,11 +59,12 @@ export async function run(request: RunRequest, given: Terminal): Promise<ExitSta
     const seed = request.seed ?? randomInt(mostSeed);
     const parties = await needsParties(selection);
     const parallel = parties && hasFixedParties(asked) ? 1 : request.parallel;
-    const target = await orStopped(meetTarget(asked, { edition, seed, parallel }), stopped);
+    const target = await orStopped(meetTarget(asked, { edition, dialect: request.dialect, seed, parallel }), stopped);
     const offers = request.offers ?? target.offers;
     if (offers) checkOffers(offers, suite);
     const count = await countSelected({ ...selection, areas: offers });
     terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
+    for (const sentence of target.learnt) terminal.out(`Learnt: ${sentence}\n`);
     if (parallel < request.parallel) {
       terminal.out('Running serially: the target file fixes the ports of our mail and OAuth2 servers.\n');
     }
@@ -159,6 +160,7 @@ async function judge(judging: Judging): Promise<RunRecord> {
     suite: packageVersion(),
     target: { name: target.name, argument: withoutUserinfo(request.target), serverName: target.serverName },
     dialect: target.dialect.name,
+    learnt: [...target.learnt],
     strict: request.strict,
     selection: { tags: request.tags ?? null, name: request.name ?? null, offers: offers ? [...offers] : null },
     seed,

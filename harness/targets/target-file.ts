@@ -45,6 +45,7 @@ const DialectOverride = z.strictObject({
   endpoints: z.record(z.string(), z.string().regex(/^(GET|PUT|POST|DELETE) \S+$/)).optional(),
   prevPdus: z.enum(['origin-first', 'id-first']).optional(),
   userIdsInPaths: z.enum(['percent-encoded', 'raw']).optional(),
+  trailingSlashes: z.enum(['sent', 'left-out']).optional(),
   fractionalTs: z.boolean().optional(),
   isState: z.enum(['boolean', 'number']).optional(),
 });
@@ -142,6 +143,7 @@ const Keys = z.strictObject({
 
 /** `touchstone.target.yaml`: a target, described by a file that is kept with it. */
 export const TargetFile = Keys.superRefine(({ edition, dialect }, { addIssue }) => {
+  if (dialect === 'auto') return;
   const { dialects, defaultDialect } = editionOf(edition);
   const { extends: base = defaultDialect.name, endpoints = {} } =
     typeof dialect === 'string' ? { extends: dialect } : (dialect ?? {});
@@ -207,10 +209,10 @@ function readDeviations(path: string, { registry }: Edition): KnownDeviation[] {
   throw new UsageError(`${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`);
 }
 
-/** The dialect that a target file asks for. */
-export function dialectOf({ edition, dialect: asked }: Pick<TargetFile, 'edition' | 'dialect'>): Dialect {
+/** The dialect that a target file asks for; undefined where it is to be learnt. */
+export function dialectOf({ edition, dialect: asked }: Pick<TargetFile, 'edition' | 'dialect'>): Dialect | undefined {
   const { dialects, defaultDialect } = editionOf(edition);
-  if (asked === undefined) return defaultDialect;
+  if (asked === undefined || asked === 'auto') return undefined;
   if (typeof asked === 'string') return dialects[asked] ?? defaultDialect;
   const { extends: base = defaultDialect.name, endpoints = {}, ...entries } = asked;
   const dialect = dialects[base] ?? defaultDialect;
