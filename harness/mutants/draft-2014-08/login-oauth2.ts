@@ -71,6 +71,7 @@ export const loginOAuth2: readonly Mutant[] = [
     'login.oauth2.redirect/mere-thanks',
     'Its redirect URI completes the login but gives the client no credentials.',
     atRedirect((isRedirect) => tells(isRedirect, (told) => ('access_token' in told ? { message: 'thank you' } : told))),
+    { hides: { 'login.oauth2.denied': 'a refusal counts where the same login is granted' } },
   ),
   mutant('login.oauth2.denied/any-state', 'It does not look at the state that comes back.', ignoresState),
   mutant(
