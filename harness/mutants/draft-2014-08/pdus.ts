@@ -37,6 +37,7 @@ export const pdus: readonly Mutant[] = [
       const references = Array.isArray(pdu.prev_pdus) ? pdu.prev_pdus : [];
       return { ...pdu, prev_pdus: references.filter(([origin]) => origin === pdu.origin) };
     }),
+    { hides: { 'pdu.prev-forward': 'there is no reference to another origin to compare' } },
   ),
   mutant(
     'pdu.prev-forward/oldest-of-each-origin',
