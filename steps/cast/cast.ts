@@ -14,7 +14,7 @@ import type { Client, ClientOptions } from '../../simulators/client/index.ts';
 import type { Mail, Mailbox } from '../../simulators/mail/index.ts';
 import { type Network, nameAsAddress, placeAt, type Resolve } from '../../simulators/network/index.ts';
 import { createVisitor, type Visitor } from '../../simulators/oauth/visitor.ts';
-import type { Context, Peer } from '../../simulators/peer/index.ts';
+import type { Context, Learnt, Peer } from '../../simulators/peer/index.ts';
 import { domainOf, localpartOf } from '../../spec/wire/ids.ts';
 import type { EditionInPlay } from './edition-in-play.ts';
 import { isPeer } from './names.ts';
@@ -38,6 +38,8 @@ export interface CastOptions {
   readonly usedPorts: Set<number>;
   /** Which parties of ours the target is known to reach. */
   readonly reach: Reach;
+  /** What the peers of this run have learnt. */
+  readonly learnt: Learnt;
 }
 
 /** How a user of the target proves who they are. */
@@ -66,12 +68,15 @@ export class Cast {
   readonly #peers = new Map<string, Peer>();
   readonly #remoteUsers = new Map<string, string>();
   readonly #closers: (() => Promise<void>)[] = [];
+  /** Whether the peers of this Example write PDUs as the server of the day did, or exactly as the draft does. */
+  readonly #tellsDepth: boolean;
   #missedMail = false;
 
   readonly #visit: Send;
 
   constructor(options: CastOptions) {
     this.#options = options;
+    this.#tellsDepth = options.random.fork('form of PDUs').chance(0.5);
     this.#visit = visiting(options.itinerary, options.send);
   }
 
@@ -236,7 +241,7 @@ export class Cast {
 
   /** The peer of that name, listening; opened on first use. */
   async openPeer(name: string): Promise<Peer> {
-    const { target, players, recorder, send, network, random, clock, usedPorts, reach } = this.#options;
+    const { target, players, recorder, send, network, random, clock, usedPorts, reach, learnt } = this.#options;
     const known = this.#peers.get(name);
     if (known) return known;
     const cutOff = reach.cutOff('peers');
@@ -248,6 +253,8 @@ export class Cast {
         servers: namesOf(target.servers),
         resolve: this.#resolve,
         dialect: target.profile.dialect,
+        learnt,
+        tellsDepth: this.#tellsDepth,
         recorder,
         send,
         network,
@@ -296,6 +303,12 @@ export class Cast {
     const userId = this.#remoteUsers.get(key) ?? this.peer(peerName).userId(name.toLowerCase());
     this.#remoteUsers.set(key, userId);
     return userId;
+  }
+
+  /** Whether a server of the target or a peer of the Example has that name. */
+  isServer(name: string): boolean {
+    const peers = [...this.#peers.values()];
+    return [...this.#options.target.servers, ...peers].some(({ serverName }) => serverName === name);
   }
 
   /** How many requests of the target our peers keep waiting on purpose. */

@@ -63,13 +63,25 @@ export class Example extends World {
   begin(name: string): void {
     const shared = sharedOfWorker();
     shared.recorder = this.recorder;
-    const { parameters, target, parties, connections, usedPorts, reach } = shared;
+    const { parameters, target, parties, connections, usedPorts, reach, learnt } = shared;
     const { seed, runTag } = parameters;
     const { recorder, network, clock } = this;
     this.#random = seededRandom(seed).fork(name);
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
-      ...{ target, players: editionInPlay(), parties, recorder, network, clock, random, runTag, usedPorts, reach },
+      ...{
+        target,
+        players: editionInPlay(),
+        parties,
+        recorder,
+        network,
+        clock,
+        random,
+        runTag,
+        usedPorts,
+        reach,
+        learnt,
+      },
       itinerary: itineraryOf(target, parties),
       send: heardBy(target, sender(connections, recorder)),
     });

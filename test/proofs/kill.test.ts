@@ -38,6 +38,7 @@ describe('a home server that is killed', () => {
       runTag: 'kill',
       usedPorts: new Set(),
       reach: new Reach(),
+      learnt: {},
     });
   });
 

@@ -9,7 +9,7 @@ import type { Addressed, JoinAttempt } from '../../acts.ts';
 import type { Context } from '../../context.ts';
 import type { Home } from '../../home.ts';
 import type { ReceivedPdu } from '../../memory.ts';
-import { readPdu } from '../pdu-spelling.ts';
+import { readFrom } from '../read-from.ts';
 import type { requestActs } from './requests.ts';
 import type { sendingActs } from './sending.ts';
 
@@ -29,7 +29,7 @@ export function joiningActs(
   ): Promise<JoinAttempt> => {
     const context = home.context(roomId);
     const state = await fetchState(roomId, { to });
-    for (const pdu of pdusIn(state)) context.add(readPdu(home.dialect, pdu));
+    for (const pdu of pdusIn(state)) context.add(readFrom(home, pdu));
     const earlier = new Set(home.memory.pdus.all);
     const request = {
       sender: userId,
