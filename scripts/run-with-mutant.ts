@@ -29,6 +29,7 @@ const record = recording.record({
   suite: packageVersion(),
   target: { name: 'reference server, broken on purpose', argument: 'reference', serverName: '127.0.0.1' },
   dialect: edition.defaultDialect.name,
+  learnt: [],
   strict: false,
   selection: { tags: null, name: null, offers: null },
   seed,
