@@ -45,7 +45,6 @@ const DialectOverride = z.strictObject({
   endpoints: z.record(z.string(), z.string().regex(/^(GET|PUT|POST|DELETE) \S+$/)).optional(),
   prevPdus: z.enum(['origin-first', 'id-first']).optional(),
   userIdsInPaths: z.enum(['percent-encoded', 'raw']).optional(),
-  fractionalTs: z.boolean().optional(),
   isState: z.enum(['boolean', 'number']).optional(),
 });
 
