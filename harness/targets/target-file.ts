@@ -114,6 +114,7 @@ const Keys = z.strictObject({
             stages: Stages,
             services: z.number().int().min(1).default(1),
             localpart: z.string().includes('{localpart}'),
+            exclusive: z.boolean().default(false),
           }),
         )
         .default([]),
