@@ -101,11 +101,11 @@ describe('the verdict of an Example', () => {
 
   it('is inconclusive where the environment explains a check that failed', () => {
     const ending = { kind: 'prevented', fault: 'environment', reason: 'nothing reaches our peers' } as const;
-    expect(judgeExample(evidence({ checks: [breaks], ending }), false)).toEqual({
+    expect(judgeExample(evidence({ checks: [breaks], ending }), 'a step')).toEqual({
       verdict: 'inconclusive',
       reason: 'nothing reaches our peers (environment problem)',
     });
-    expect(verdictOf({ checks: [breaks], ending: { ...ending, fault: 'target' } }, false)).toBe('fail');
+    expect(verdictOf({ checks: [breaks], ending: { ...ending, fault: 'target' } }, 'a step')).toBe('fail');
   });
 
   it('tells what prevented a step rather than the fault that nothing met after it', () => {
