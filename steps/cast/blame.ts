@@ -1,4 +1,4 @@
-import { metLimit } from '../../harness/checks/answered.ts';
+import { metLimit } from '../../harness/wire/rate-limit.ts';
 import { isTarget } from '../../harness/wire/party.ts';
 import { isLimited } from '../../harness/wire/rate-limit.ts';
 import { probePeers } from './probe-peers.ts';
