@@ -42,6 +42,8 @@ export interface FlowUsers {
   readonly services: number;
   /** What a localpart is made into for such a user, such as `{localpart}-strict`. */
   readonly localpart: string;
+  /** Whether such a user may use no other flow. */
+  readonly exclusive: boolean;
 }
 
 /** How an Example comes by users of the target. */
@@ -142,6 +144,8 @@ export interface Target {
   /** Lets that much time pass at the target at once; absent where its time is not ours. */
   readonly pass?: (durationMs: number) => void;
   readonly clientHabits?: ClientHabits;
+  /** Known to reach our parties, as it was started beside them. Where it is left out, that is found out when something does not come. */
+  readonly reachesUs?: boolean;
   /**
    * Lets the target's own waiting pass at once until `done` settles; absent where its time is not ours.
    * `held` says how many of its requests our side keeps waiting on purpose.

@@ -99,6 +99,15 @@ describe('the verdict of an Example', () => {
     expect(verdictOf({ checks: [breaks], ending: { kind: 'check-failed' }, unmet }, 'a step')).toBe('inconclusive');
   });
 
+  it('is inconclusive where the environment explains a check that failed', () => {
+    const ending = { kind: 'prevented', fault: 'environment', reason: 'nothing reaches our peers' } as const;
+    expect(judgeExample(evidence({ checks: [breaks], ending }), 'a step')).toEqual({
+      verdict: 'inconclusive',
+      reason: 'nothing reaches our peers (environment problem)',
+    });
+    expect(verdictOf({ checks: [breaks], ending: { ...ending, fault: 'target' } }, 'a step')).toBe('fail');
+  });
+
   it('tells what prevented a step rather than the fault that nothing met after it', () => {
     const ending = { kind: 'prevented', fault: 'target', reason: 'no room could be made' } as const;
     expect(judgeExample(evidence({ ending, unmet: ['refuse on hs -> blue'] }), 'a step').reason).toContain('no room');

@@ -32,6 +32,8 @@ export function judgeExample(evidence: Evidence | undefined, undone: string | un
   const hasRunToItsChecks = ending.kind === 'completed' || ending.kind === 'check-failed';
   if (hasRunToItsChecks && unmet.length > 0)
     return inconclusive(`no exchange met the fault: ${unmet.join(', ')}`, 'target');
+  // Where the environment explains what happened, it explains a failed check too.
+  if (ending.kind === 'prevented' && ending.fault === 'environment') return inconclusive(ending.reason, ending.fault);
   const failed = checks.find((check) => !check.holds);
   if (failed) {
     const { text, expected, actual, exchanges } = failed;

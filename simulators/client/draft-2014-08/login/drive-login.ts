@@ -5,23 +5,9 @@ import { jsonOf } from '../../../../harness/wire/body.ts';
 import type { Exchange } from '../../../../harness/wire/exchange.ts';
 import { LoginFlows } from '../../../../spec/editions/draft-2014-08/wire/login.ts';
 import type { JsonObject } from '../../../../spec/wire/json.ts';
-import { isGranted, outcomeIn } from '../../../must.ts';
+import { faultOf, isGranted, outcomeIn } from '../../../must.ts';
+import type { LoginMeans } from './login-means.ts';
 import { isKnownType, stageDrivers } from './stage-drivers.ts';
-
-/** What a user has at hand to log in. What a flow does not need may be left out. */
-export interface LoginMeans {
-  readonly user: string;
-  readonly password: string;
-  readonly email?: string;
-  /** Waits for the code in the next mail to the user. */
-  readonly readCode?: () => Promise<string>;
-  /** Waits for the link in the next mail to the user, and clicks it. */
-  readonly clickLink?: () => Promise<void>;
-  /** Authorizes the home server at the service that an address leads to; gives the address to come back to. */
-  readonly authorize?: (uri: string) => Promise<string>;
-  /** Visits an address as this client. */
-  readonly visit?: (uri: string) => Promise<Exchange>;
-}
 
 /** The requests of a login that a client needs. */
 export interface LoginVerbs {
@@ -49,7 +35,7 @@ const Answer = z.looseObject({
 export function flowsIn(exchange: Exchange): readonly (readonly string[])[] {
   const listed = LoginFlows.safeParse(jsonOf(exchange.answer?.body));
   if (!isGranted(exchange) || !listed.success) {
-    throw new PreparationFailed(`no flows to log in by are listed: ${outcomeIn(exchange)}`);
+    throw new PreparationFailed(`no flows to log in by are listed: ${outcomeIn(exchange)}`, faultOf(exchange));
   }
   return listed.data.flows.map(({ type, stages }) => stages ?? [type]);
 }
