@@ -144,7 +144,7 @@ test('queries, pulls and state are asked for at their paths', async () => {
     'GET /matrix/federation/v1/query/profile?user_id=%40x%3Ahs',
     `GET /matrix/federation/v1/pull/?origin=${origin}`,
     `GET /matrix/federation/v1/pull/?origin=${origin}&v=17`,
-    'GET /matrix/federation/v1/state/!r%3Ahs/',
+    `GET /matrix/federation/v1/state/!r%3Ahs/?origin=${origin}`,
   ]);
 });
 
