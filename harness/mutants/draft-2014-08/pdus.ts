@@ -50,6 +50,7 @@ export const pdus: readonly Mutant[] = [
       const references = Array.isArray(pdu.prev_pdus) ? pdu.prev_pdus : [];
       return { ...pdu, prev_pdus: references.filter(([origin]) => origin === pdu.origin) };
     }),
+    { hides: { 'pdu.prev-forward': 'there is no reference to another origin to compare' } },
   ),
   mutant('pdu.prev-any-origin/id-first', 'It has the pairs of prev_pdus the other way round.', {
     ports: ({ httpSend }) => ({
