@@ -94,7 +94,7 @@ describe('the verdict of an Example', () => {
     const unmet = ['refuse on hs -> blue'];
     expect(judgeExample(evidence({ checks: [holds], unmet }), undefined)).toEqual({
       verdict: 'inconclusive',
-      reason: 'no exchange met the fault: refuse on hs -> blue (fault of the target)',
+      reason: 'no exchange met the fault: refuse on hs -> blue; see GET /path (exchange 1) (fault of the target)',
     });
     expect(verdictOf({ checks: [breaks], ending: { kind: 'check-failed' }, unmet }, 'a step')).toBe('inconclusive');
   });

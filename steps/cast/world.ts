@@ -109,8 +109,10 @@ export class Example extends World {
   /** Like `check`, for what must be so before the act can be judged: without it the Example is inconclusive. */
   assume(comparison: Comparison): void {
     this.#mustBeUnlimited(comparison);
-    const { text, expected, actual, holds } = this.#worded(comparison);
-    if (!holds) throw new PreparationFailed(`${text}: expected ${expected}, but ${actual}`);
+    const { text, expected, actual, holds, exchanges } = this.#worded(comparison);
+    const told = `${text}: expected ${expected}, but ${actual}`;
+    const [first] = exchanges;
+    if (!holds) throw new PreparationFailed(first === undefined ? told : `${told}; see exchange ${first}`);
   }
 
   /** A rate limit says something of our pace only: nothing that it may have caused is compared. */
