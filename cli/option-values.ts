@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { durationForm, readDuration } from '../harness/clock/duration.ts';
 import { readServerName } from '../spec/wire/server-name.ts';
 
 /** Seeds are whole numbers from 0 to this one. */
@@ -35,4 +36,11 @@ export function tagExpression(text: string): string {
 export function serverName(text: string): string {
   if (readServerName(text)) return text;
   throw new InvalidArgumentError('Give a domain, or a host and port such as localhost:8480.');
+}
+
+/** Reads an option's value as a duration; returns it in milliseconds, beside its text. */
+export function duration(text: string): { readonly text: string; readonly ms: number } {
+  const ms = readDuration(text);
+  if (ms !== undefined && ms > 0) return { text, ms };
+  throw new InvalidArgumentError(`Give ${durationForm}.`);
 }

@@ -3,13 +3,11 @@ import type { ExitStatus } from './exit-status.ts';
 import { explainCommand } from './explain/command.ts';
 import { listCommand } from './list/command.ts';
 import { packageVersion } from './package-paths.ts';
+import type { Perform } from './perform.ts';
 import { runCommand } from './run/command.ts';
 import { selfcheckCommand } from './selfcheck/command.ts';
 import { serveCommand } from './serve/command.ts';
 import type { Terminal } from './terminal/terminal.ts';
-
-/** What a command does once its words are read. What it needs is loaded then, so that `--help` stays quick. */
-export type Perform = (command: (terminal: Terminal) => Promise<ExitStatus>) => Promise<void>;
 
 export interface Program {
   /** Reads the words and carries them out. Throws commander's own error, already printed, for wrong ones. */

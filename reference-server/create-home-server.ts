@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
+import type { ServerName } from '../spec/wire/ids.ts';
 import { createApp } from './app.ts';
 import { HomeServerConfig, type ResolvedConfig } from './config/home-server.ts';
 import { GapFiller } from './federation/gaps.ts';
+import { newBudget } from './federation/new-budget.ts';
 import { outgoing } from './federation/outgoing.ts';
 import { Peers } from './federation/peers.ts';
 import { Sender } from './federation/sender.ts';
@@ -11,7 +13,7 @@ import { RateLimits } from './handlers/rate-limits.ts';
 import { Sessions } from './handlers/stages/sessions.ts';
 import { StreamListeners } from './handlers/stream-listeners.ts';
 import { TypingNotices } from './handlers/typing-notices.ts';
-import type { Home } from './home.ts';
+import type { Budget, Home } from './home.ts';
 import type { Ports } from './ports.ts';
 import { type Rules, standardRules } from './rules/index.ts';
 import { memoryStore } from './store/memory.ts';
@@ -70,5 +72,10 @@ export function assembleHome(config: ResolvedConfig, ports: Ports, rules: Rules,
 
 function resume(home: Home): void {
   for (const destination of home.store.outbox.destinations()) home.sender.push(destination);
-  for (const event of home.store.events.held()) home.gaps.watch(home, event);
+  const budgets = new Map<ServerName, Budget>();
+  for (const event of home.store.events.held()) {
+    const budget = budgets.get(event.pdu.origin) ?? newBudget(home.config);
+    budgets.set(event.pdu.origin, budget);
+    home.gaps.watch(home, event, budget);
+  }
 }

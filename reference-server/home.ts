@@ -26,10 +26,15 @@ export interface EduDraft {
   readonly content: JsonObject;
 }
 
+/** Requests to other servers that may still be made on account of one transaction. */
+export interface Budget {
+  requests: number;
+}
+
 /** PDUs that wait for others. */
 export interface Gaps {
-  /** Starts the wait of a held event. */
-  watch(home: Home, event: StoredEvent): void;
+  /** Starts the wait of a held event, and asks for what it waits for as long as the budget lasts. */
+  watch(home: Home, event: StoredEvent, budget: Budget): void;
   /** The event waits no longer. */
   unwatch(event: StoredEvent): void;
   stop(): void;

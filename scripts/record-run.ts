@@ -21,6 +21,7 @@ export async function recordRun(run: SuiteRun, targetName: string): Promise<RunR
     suite: packageVersion(),
     target: { name: targetName, argument: 'reference', serverName: '127.0.0.1' },
     dialect: edition.defaultDialect.name,
+    learnt: [],
     strict: false,
     selection: { tags, name, offers: null },
     seed: run.parameters.seed ?? 1,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launch } from '../harness/targets/child-process.ts';
@@ -6,13 +6,18 @@ import { freePort } from '../harness/targets/free-port.ts';
 
 const touchstone = resolve(import.meta.dirname, '../cli/touchstone.js');
 
-/** Serves the reference server by itself, with the settings it has when its operator gives none, for as long as `use` takes. */
+/**
+ * Serves the reference server by itself for as long as `use` takes, with the settings it has when its operator gives none, but for its
+ * limits: a suite asks more in a minute than they let one address ask.
+ */
 export async function withServed<T>(use: (url: string) => Promise<T>): Promise<T> {
   const data = mkdtempSync(join(tmpdir(), 'touchstone-served-'));
+  const config = join(data, 'config.json');
+  writeFileSync(config, JSON.stringify({ rates: 'off' }));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const served = await launch({
-    command: [process.execPath, touchstone, 'serve', '--port', String(port), '--data', data],
+    command: [process.execPath, touchstone, 'serve', '--port', String(port), '--data', data, '--config', config],
     folder: data,
     readyUrl: url,
     readyWithinMs: 60_000,

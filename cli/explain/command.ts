@@ -1,18 +1,7 @@
 import { Command } from 'commander';
 import { draftOption, editionOption } from '../edition-option.ts';
-import type { Perform } from '../program.ts';
-
-/** What `touchstone explain` is asked for. */
-export interface ExplainRequest {
-  /** Id of the edition. */
-  readonly edition?: string;
-  /** Id of a requirement. */
-  readonly requirement: string;
-  /** A file with the text of the edition. */
-  readonly draft?: string;
-  /** The folder of the report with the last verdict. */
-  readonly report: string;
-}
+import type { Perform } from '../perform.ts';
+import type { ExplainRequest } from './request.ts';
 
 const epilogue = `
 Examples:

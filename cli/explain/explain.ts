@@ -10,8 +10,8 @@ import { quotesFrom } from '../source-text.ts';
 import { nearest } from '../suite/nearest.ts';
 import { readSuite } from '../suite/read-suite.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ExplainRequest } from './command.ts';
 import { explanationOf } from './explanation.ts';
+import type { ExplainRequest } from './request.ts';
 
 /** Carries out `touchstone explain`. */
 export async function explain(request: ExplainRequest, terminal: Terminal): Promise<ExitStatus> {

@@ -1,16 +1,7 @@
 import { Command } from 'commander';
 import { editionOption } from '../edition-option.ts';
-import type { Perform } from '../program.ts';
-
-/** What `touchstone list` is asked for. */
-export interface ListRequest {
-  /** Id of the edition. */
-  readonly edition?: string;
-  readonly requirements: boolean;
-  readonly scenarios: boolean;
-  /** A part of a heading of the draft. */
-  readonly heading?: string;
-}
+import type { Perform } from '../perform.ts';
+import type { ListRequest } from './request.ts';
 
 const epilogue = `
 Examples:

@@ -5,8 +5,8 @@ import { askedEdition } from '../editions.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { readSuite } from '../suite/read-suite.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ListRequest } from './command.ts';
 import { listingOf } from './listing.ts';
+import type { ListRequest } from './request.ts';
 
 /** Carries out `touchstone list`. */
 export async function list(request: ListRequest, terminal: Terminal): Promise<ExitStatus> {

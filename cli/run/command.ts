@@ -1,31 +1,8 @@
 import { Command } from 'commander';
 import { draftOption, editionOption } from '../edition-option.ts';
-import { mostSeed, regularExpression, tagExpression, wholeNumber } from '../option-values.ts';
-import type { Perform } from '../program.ts';
-
-/** What `touchstone run` is asked for. */
-export interface RunRequest {
-  /** As given. */
-  readonly target: string;
-  /** Id of the edition to judge by. */
-  readonly edition?: string;
-  /** A file with the text of the edition. */
-  readonly draft?: string;
-  /** A tag expression that Examples must satisfy. */
-  readonly tags?: string;
-  /** A regular expression that names of Examples must match. */
-  readonly name?: string;
-  /** How many Examples run at once. */
-  readonly parallel: number;
-  /** Of all chance in the run; a random one when not given. */
-  readonly seed?: number;
-  readonly strict: boolean;
-  /** The parts of the suite that the target offers; all of them when left out. */
-  readonly offers?: readonly string[];
-  /** The report's folder. */
-  readonly out: string;
-  readonly quiet: boolean;
-}
+import { duration, mostSeed, regularExpression, tagExpression, wholeNumber } from '../option-values.ts';
+import type { Perform } from '../perform.ts';
+import type { RunRequest } from './request.ts';
 
 const epilogue = `
 TARGET is one of
@@ -57,6 +34,10 @@ export function runCommand(perform: Perform): Command {
     .option(...editionOption)
     .option(...draftOption)
     .option(
+      '--dialect <NAME>',
+      'speak this dialect (default: auto, learn how the target spells what the text leaves open)',
+    )
+    .option(
       '--tags <EXPR>',
       'run only Examples whose tags match, such as "@req:room.join or @req:room.leave"',
       tagExpression,
@@ -69,6 +50,7 @@ export function runCommand(perform: Perform): Command {
       'the parts that the target has, such as login,registration; the rest is not offered',
       words,
     )
+    .option('--max-time <DURATION>', 'end the run after this time, such as 90s or 10m', duration)
     .option('--strict', 'fail the run for deviations (failed should and implied requirements) too', false)
     .option('--out <DIR>', 'write the report into this folder', 'touchstone-report')
     .option('--quiet', 'print only the summary', false)

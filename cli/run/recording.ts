@@ -71,6 +71,11 @@ export class Recording {
     this.#follower.onFinished(finished);
   }
 
+  /** Takes down a problem of the run as a whole. */
+  addProblem(problem: string): void {
+    this.#problems.push(problem);
+  }
+
   /** The record of what came so far. */
   record(facts: Omit<RunFacts, 'problems' | 'inSuite'>): RunRecord {
     const problems = [...this.#assembler.problems, ...this.#problems];

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import { systemClock } from '../../harness/clock/clock.ts';
 import { killChildren } from '../../harness/targets/child-process.ts';
 import { parseTargetArgument } from '../../harness/targets/descriptor.ts';
 import { editionOf } from '../../harness/targets/edition-of.ts';
@@ -20,7 +21,7 @@ import { runSuite, type Selection } from '../suite/cucumber.ts';
 import { readSuite, type ToldExample } from '../suite/read-suite.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { RunRequest } from './command.ts';
+import { endEarly } from './end-early.ts';
 import { freshTag } from './fresh-tag.ts';
 import { type KnownTarget, meetTarget } from './known-target.ts';
 import { areaOf, checkOffers, notOfferedExample, withOffers } from './offers.ts';
@@ -28,6 +29,7 @@ import { ownWordsOf } from './own-words.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
+import type { RunRequest } from './request.ts';
 import { safeTerminal } from './safe-terminal.ts';
 import { countSelected, needsBrowser, needsParties } from './selected.ts';
 import { holdsSecret } from './unsafe-report.ts';
@@ -57,11 +59,12 @@ export async function run(request: RunRequest, given: Terminal): Promise<ExitSta
     const seed = request.seed ?? randomInt(mostSeed);
     const parties = await needsParties(selection);
     const parallel = parties && hasFixedParties(asked) ? 1 : request.parallel;
-    const target = await orStopped(meetTarget(asked, { edition, seed, parallel }), stopped);
+    const target = await orStopped(meetTarget(asked, { edition, dialect: request.dialect, seed, parallel }), stopped);
     const offers = request.offers ?? target.offers;
     if (offers) checkOffers(offers, suite);
     const count = await countSelected({ ...selection, areas: offers });
     terminal.out(`${target.name}: ${plural(count, 'Example')}, seed ${seed}\n`);
+    for (const sentence of target.learnt) terminal.out(`Learnt: ${sentence}\n`);
     if (parallel < request.parallel) {
       terminal.out('Running serially: the target file fixes the ports of our mail and OAuth2 servers.\n');
     }
@@ -118,12 +121,16 @@ interface Judging {
 async function judge(judging: Judging): Promise<RunRecord> {
   const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties } = judging;
   const { folder, progress, watch, stopped } = judging;
+  const early = endEarly(systemClock, request.maxTime);
   const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
     onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
     onSecrets: (secrets) => watch.add(secrets),
     onStarted: progress.started,
-    onFinished: progress.finished,
+    onFinished: (example) => {
+      progress.finished(example);
+      early.note(example);
+    },
     revise: (example) => (offers ? withOffers(example, offers, target.dialect) : example),
   });
   const startedAt = new Date();
@@ -141,16 +148,19 @@ async function judge(judging: Judging): Promise<RunRecord> {
       if (!interrupted) recording.accept(message);
     },
   );
-  const interruption = stopped.then(() => {
+  const interruption = Promise.race([stopped, early.due]).then((why) => {
     interrupted = true;
+    if (why) recording.addProblem(why);
   });
   await Promise.race([running, interruption]);
+  early.cancel();
   progress.end();
   if (offers) await addNotOffered(recording, selection, suite, offers);
   return recording.record({
     suite: packageVersion(),
     target: { name: target.name, argument: withoutUserinfo(request.target), serverName: target.serverName },
     dialect: target.dialect.name,
+    learnt: [...target.learnt],
     strict: request.strict,
     selection: { tags: request.tags ?? null, name: request.name ?? null, offers: offers ? [...offers] : null },
     seed,

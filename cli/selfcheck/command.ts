@@ -1,22 +1,8 @@
 import { Command } from 'commander';
 import { editionOption } from '../edition-option.ts';
 import { mostSeed, wholeNumber } from '../option-values.ts';
-import type { Perform } from '../program.ts';
-
-/** What `touchstone selfcheck` is asked for. */
-export interface SelfcheckRequest {
-  /** The home server to break, as given. */
-  readonly target: string;
-  /** Id of the edition. */
-  readonly edition?: string;
-  /** Ids of mutants, or of requirements whose mutants are meant. */
-  readonly only?: readonly string[];
-  /** Name the mutants, and run nothing. */
-  readonly list: boolean;
-  /** Let every mutant go through every Example. */
-  readonly all: boolean;
-  readonly seed: number;
-}
+import type { Perform } from '../perform.ts';
+import type { SelfcheckRequest } from './request.ts';
 
 const epilogue = `
 A mutant is a home server with one decision broken on purpose. It is

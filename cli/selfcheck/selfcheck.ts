@@ -15,9 +15,9 @@ import { loadSteps, type Selection } from '../suite/cucumber.ts';
 import { readSuite } from '../suite/read-suite.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { chosenMutants } from './chosen-mutants.ts';
-import type { SelfcheckRequest } from './command.ts';
 import { fateLine, mutantLine } from './fate-line.ts';
 import { judgeTarget } from './judge-target.ts';
+import type { SelfcheckRequest } from './request.ts';
 import { selectionFor } from './selection-for.ts';
 import { carryOutAll } from './workers.ts';
 

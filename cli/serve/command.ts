@@ -1,20 +1,7 @@
 import { Command, Option } from 'commander';
 import { serverName, wholeNumber } from '../option-values.ts';
-import type { Perform } from '../program.ts';
-
-/** What `touchstone serve` is asked for. */
-export interface ServeRequest {
-  /** The server's name; host and port where not given. */
-  readonly name?: string;
-  readonly host: string;
-  /** 0 for any that is free. */
-  readonly port: number;
-  /** The folder of the store. */
-  readonly data: string;
-  /** Path of a configuration file. */
-  readonly config?: string;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-}
+import type { Perform } from '../perform.ts';
+import type { ServeRequest } from './request.ts';
 
 const epilogue = `
 Examples:

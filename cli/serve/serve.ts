@@ -4,7 +4,7 @@ import type { ExitStatus } from '../exit-status.ts';
 import { npmGone } from '../terminal/npm-watch.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { ServeRequest } from './command.ts';
+import type { ServeRequest } from './request.ts';
 
 /** Carries out `touchstone serve`: runs the reference server until a signal ends it. */
 export async function serveUntilStopped(request: ServeRequest, terminal: Terminal): Promise<ExitStatus> {

@@ -2,6 +2,7 @@ import { show } from '../wire/describe.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { CheckResult } from './check-result.ts';
 import type { Matcher } from './matcher.ts';
+import { tellApart } from './tell-apart.ts';
 
 /** A comparison of evidence. Where it has no `text`, the sentence of the feature that asks for it says what was looked at. */
 export type Comparison = Omit<CheckResult, 'text'> & { readonly text?: string };
@@ -14,9 +15,10 @@ interface Subject {
 }
 
 /** The value is as the matcher says. */
-export function fits(actual: unknown, { words, matches }: Matcher, shownBy: readonly Exchange[], text?: string) {
+export function fits(actual: unknown, { words, matches, only }: Matcher, shownBy: readonly Exchange[], text?: string) {
   const holds = matches(actual);
-  return that({ expected: words, actual: show(actual), holds, shownBy, ...(text !== undefined && { text }) });
+  const told = only && !holds ? tellApart(only.value, actual) : { expected: words, actual: show(actual) };
+  return that({ ...told, holds, shownBy, ...(text !== undefined && { text }) });
 }
 
 /** A comparison that is made already. */

@@ -1,9 +1,9 @@
 import { JsonObject } from '../../spec/wire/json.ts';
 import { jsonOf } from '../wire/body.ts';
-import { outcomeOf, show } from '../wire/describe.ts';
+import { outcomeOf } from '../wire/describe.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { answerOf } from './answered.ts';
-import { type Comparison, that } from './compare.ts';
+import { type Comparison, fits, that } from './compare.ts';
 import { having, type Matcher } from './matcher.ts';
 
 /** The JSON object in an answer; an empty one where the body is none. Throws PreparationFailed where there is no answer. */
@@ -19,13 +19,11 @@ export function field(exchange: Exchange, key: string): unknown {
 /** The answer has these keys, each as its matcher says. What a refusal says explains why one is missing. */
 export function gives(exchange: Exchange, shape: Readonly<Record<string, Matcher>>): Comparison {
   const body = bodyIn(exchange);
+  const [[key, matcher] = [], ...others] = Object.entries(shape);
+  if (key !== undefined && matcher && others.length === 0 && body[key] !== undefined) {
+    const { expected, actual, ...rest } = fits(body[key], matcher, [exchange]);
+    return { ...rest, expected: `"${key}": ${expected}`, actual: `"${key}": ${actual}` };
+  }
   const { words, matches } = having(shape);
-  const [only, ...others] = Object.keys(shape);
-  const value = only === undefined || others.length > 0 ? undefined : body[only];
-  return that({
-    expected: words,
-    actual: value === undefined ? outcomeOf(exchange) : `"${only}": ${show(value)}`,
-    holds: matches(body),
-    shownBy: [exchange],
-  });
+  return that({ expected: words, actual: outcomeOf(exchange), holds: matches(body), shownBy: [exchange] });
 }

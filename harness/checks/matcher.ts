@@ -7,11 +7,13 @@ export interface Matcher<T = unknown> {
   /** As they stand after "expected". */
   readonly words: string;
   readonly matches: (value: T) => boolean;
+  /** The only value that matches, where there is one. */
+  readonly only?: { readonly value: unknown };
 }
 
 /** The very value, key order aside. */
 export function is(expected: unknown): Matcher {
-  return { words: show(expected), matches: (value) => isDeepStrictEqual(value, expected) };
+  return { words: show(expected), matches: (value) => isDeepStrictEqual(value, expected), only: { value: expected } };
 }
 
 /** Any value of that shape. */

@@ -18,7 +18,7 @@ export interface Defect {
 export interface Overlaps {
   /** Rows that fail too. */
   readonly also?: Readonly<Record<string, string>>;
-  /** Rows that cannot be decided beside it. */
+  /** Rows that cannot be decided beside it; `room.*` for all that begin so. */
   readonly hides?: Readonly<Record<string, string>>;
 }
 

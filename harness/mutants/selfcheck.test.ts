@@ -55,6 +55,12 @@ describe('the fate of a mutant', () => {
     expect(fateOf(declared, examples({ 'a.one/x': 'fail', 'a.two/x': 'fail' }), sound).kind).toBe('unclean');
   });
 
+  it('may declare that it hides all rows that begin alike', () => {
+    const declared = { ...mutant, hides: { 'a.*': 'all of them need what is broken' } };
+    expect(fateOf(declared, examples({ 'a.one/x': 'fail', 'a.two/x': 'inconclusive' }), sound).kind).toBe('killed');
+    expect(fateOf(declared, examples({ 'a.one/x': 'fail', 'a.two/x': 'pass' }), sound).kind).toBe('unclean');
+  });
+
   it.each(['also', 'hides'] as const)('is unclean where it declares %s of a row that passes', (kind) => {
     const declared = { ...mutant, [kind]: { 'a.two': 'a reason' } };
     expect(fateOf(declared, examples({ 'a.one/x': 'fail', 'a.two/x': 'pass' }), sound).kind).toBe('unclean');

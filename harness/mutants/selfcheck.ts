@@ -50,19 +50,29 @@ function uncleanRows(
   unbroken: readonly MutantExample[],
 ): readonly string[] {
   const passedBefore = new Set(unbroken.flatMap(({ record }) => (record.verdict === 'pass' ? record.id : [])));
+  const isHidden = (row: string) => Object.keys(hides).some((pattern) => matches(pattern, row));
   const rows = Map.groupBy(
     examples.filter(({ requirement, record }) => requirement !== broken && passedBefore.has(record.id)),
     ({ requirement }) => requirement ?? 'no requirement',
   );
-  return [...rows].flatMap(([row, ofRow]) => {
+  const complaints = [...rows].flatMap(([row, ofRow]) => {
     const failed = ofRow.find(({ record }) => record.verdict === 'fail');
     const undecided = ofRow.find(({ record }) => record.verdict !== 'fail' && record.verdict !== 'pass');
     if (failed && !(row in also)) return `it makes ${row} fail (${told(failed)})`;
     if (!failed && row in also) return `it declares that ${row} fails too, which it does not`;
-    if (!failed && undecided && !(row in hides)) return `it hides ${row} (${told(undecided)})`;
-    if (!failed && !undecided && row in hides) return `it declares that it hides ${row}, which passes`;
+    if (!failed && undecided && !isHidden(row)) return `it hides ${row} (${told(undecided)})`;
     return [];
   });
+  const idle = Object.keys(hides).filter((pattern) => {
+    const matching = [...rows].filter(([row]) => matches(pattern, row));
+    return matching.length > 0 && matching.every(([, ofRow]) => ofRow.every(({ record }) => record.verdict === 'pass'));
+  });
+  return [...complaints, ...idle.map((pattern) => `it declares that it hides ${pattern}, which passes`)];
+}
+
+/** Whether a declaration, which may end in `*`, is about that row. */
+function matches(pattern: string, row: string): boolean {
+  return pattern.endsWith('*') ? row.startsWith(pattern.slice(0, -1)) : row === pattern;
 }
 
 function told({ record }: MutantExample): string {
@@ -90,7 +100,7 @@ export function gapsOf(
     ...judged.filter((id) => !broken.has(id)).map((id) => `${id} is judged, but no mutant breaks it`),
     ...mutants.flatMap(({ id, requirement, also, hides }) =>
       [requirement, ...Object.keys({ ...also, ...hides })]
-        .filter((row) => !known(row))
+        .filter((row) => !row.endsWith('*') && !known(row))
         .map((row) => `${id} names ${row}, which is no requirement`),
     ),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `two mutants are called ${id}`),

@@ -5,15 +5,8 @@ import { jsonOf } from '../wire/body.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { Recorder } from '../wire/recorder.ts';
 import { openConnections, sender, type TlsTrust } from '../wire/send.ts';
-import { type Spelling, understood } from './spelling.ts';
+import { type Acquaintance, understood } from './spelling.ts';
 import type { TargetProfile } from './target.ts';
-
-/** What a few harmless requests tell of a target before a run. */
-export interface Acquaintance {
-  /** What the server calls itself; undefined where it does not say so to anybody. */
-  readonly serverName: ServerName | undefined;
-  readonly spelling: Spelling;
-}
 
 export interface AcquaintanceOptions {
   readonly clientUrl: string;

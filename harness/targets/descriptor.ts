@@ -1,6 +1,16 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { UsageError } from '../user-error.ts';
+import { AskedDialect } from './asked-dialect.ts';
+import { Acquaintance } from './spelling.ts';
+
+/** How a target that runs by itself is spoken to. */
+const spoken = {
+  /** The name of a dialect, or `auto`. */
+  dialect: AskedDialect.optional(),
+  /** What was learnt of it before. */
+  met: Acquaintance.optional(),
+};
 
 const broken = {
   /** Id of the mutant that it is to be. */
@@ -16,10 +26,11 @@ export const TargetDescriptor = z.discriminatedUnion('kind', [
     freedoms: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('reference:process'), ...broken }),
-  z.strictObject({ kind: z.literal('url'), ...broken, url: z.string() }),
+  z.strictObject({ kind: z.literal('url'), ...broken, ...spoken, url: z.string() }),
   z.strictObject({
     kind: z.literal('file'),
     ...broken,
+    ...spoken,
     path: z.string(),
     /** It runs already; do not launch it again. */
     running: z.boolean().optional(),

@@ -33,8 +33,8 @@ async function openAsItIs(
     case 'reference:process':
       return (await import('./reference/child.ts')).openReferenceProcess(edition, parties);
     case 'url':
-      return (await import('./running.ts')).openUrl(descriptor.url, edition);
+      return (await import('./running.ts')).openUrl(descriptor.url, edition, descriptor);
     case 'file':
-      return (await import('./running.ts')).openFile(descriptor.path, descriptor.running ?? false);
+      return (await import('./running.ts')).openFile(descriptor.path, descriptor);
   }
 }

@@ -39,18 +39,18 @@ const described = (name: string, more = {}) => {
 describe('a target that runs already', () => {
   it('is called as it calls itself', async () => {
     expect((await openUrl(url, defaultEdition)).servers[0].serverName).toBe('hs.example');
-    expect((await openFile(described('hs.example'), false)).servers[0].serverName).toBe('hs.example');
+    expect((await openFile(described('hs.example'), { running: false })).servers[0].serverName).toBe('hs.example');
   });
 
   it('is not judged under another name than it has', async () => {
-    await expect(openFile(described('other.example'), false)).rejects.toThrow(
+    await expect(openFile(described('other.example'), { running: false })).rejects.toThrow(
       'servers[0].name is "other.example", but the server calls itself "hs.example"',
     );
   });
 
   it('is asked by an account that its file lists, where nobody may register', async () => {
     const accounts = { registration: [{ user: 'someone', password: 'their password' }] };
-    await expect(openFile(described('other.example', { accounts }), false)).rejects.toThrow(
+    await expect(openFile(described('other.example', { accounts }), { running: false })).rejects.toThrow(
       'calls itself "hs.example"',
     );
   });
@@ -58,6 +58,8 @@ describe('a target that runs already', () => {
   it('is called by its address, or as its file says, where it tells nobody a name', async () => {
     userId = undefined;
     expect((await openUrl(url, defaultEdition)).servers[0].serverName).toBe(new URL(url).host);
-    expect((await openFile(described('other.example'), false)).servers[0].serverName).toBe('other.example');
+    expect((await openFile(described('other.example'), { running: false })).servers[0].serverName).toBe(
+      'other.example',
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Dialect } from '../../spec/dialects/index.ts';
+import { ServerName } from '../../spec/wire/ids.ts';
 import { jsonOf } from '../wire/body.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
@@ -9,6 +10,14 @@ export const Spelling = z.strictObject({
   trailingSlashes: z.enum(['sent', 'left-out']).optional(),
 });
 export type Spelling = z.infer<typeof Spelling>;
+
+/** What a few harmless requests tell of a target before a run. Plain data: it is handed to parallel workers. */
+export const Acquaintance = z.strictObject({
+  /** What the server calls itself; left out where it does not say so to anybody. */
+  serverName: ServerName.optional(),
+  spelling: Spelling,
+});
+export type Acquaintance = z.infer<typeof Acquaintance>;
 
 /** The dialect as the target turned out to spell it. */
 export function spelt(dialect: Dialect, spelling: Spelling): Dialect {

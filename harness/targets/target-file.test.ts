@@ -148,7 +148,12 @@ describe('a target file', () => {
 
 describe('the dialect of a target file', () => {
   it('is the one named', () => {
-    expect(dialectOf({ edition: 'draft-2014-08', dialect: 'server-2014-08' }).prevPdus).toBe('id-first');
+    expect(dialectOf({ edition: 'draft-2014-08', dialect: 'server-2014-08' })?.prevPdus).toBe('id-first');
+  });
+
+  it('is learnt where none is named', () => {
+    expect(dialectOf({ edition: 'draft-2014-08', dialect: 'auto' })).toBeUndefined();
+    expect(dialectOf(readTargetFile(write(whole)).file)).toBeUndefined();
   });
 
   it('may override single entries of another', () => {
@@ -156,9 +161,9 @@ describe('the dialect of a target file', () => {
       write(`${whole}dialect: {endpoints: {login: "POST /login"}, prevPdus: id-first}\n`),
     );
     const dialect = dialectOf(file);
-    expect(dialect.endpoints.login).toEqual({ template: 'POST /login', authorised: 'none' });
-    expect(dialect.endpoints.register?.template).toBe('POST {client}/register');
-    expect(dialect.prevPdus).toBe('id-first');
+    expect(dialect?.endpoints.login).toEqual({ template: 'POST /login', authorised: 'none' });
+    expect(dialect?.endpoints.register?.template).toBe('POST {client}/register');
+    expect(dialect?.prevPdus).toBe('id-first');
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { defaultEdition, type Edition, editions, findEdition } from '../../spec/editions/index.ts';
+import { durationForm, readDuration } from '../clock/duration.ts';
 import { UsageError } from '../user-error.ts';
 import { KnownDeviation } from '../verdict/run-record.ts';
 import { mostText } from '../wire/redaction.ts';
@@ -11,13 +12,12 @@ import type { TlsTrust } from '../wire/send.ts';
 import { readText, readYaml } from './read-yaml.ts';
 import { mostServers } from './target-servers.ts';
 
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 };
-
 /** A duration such as `500ms`, `5s` or `2m`, read into milliseconds. */
-const Duration = z
-  .string()
-  .regex(/^\d+(ms|s|m)$/, 'a duration is a number with ms, s or m, such as 5s')
-  .transform((text) => Number.parseInt(text, 10) * (unitMs[text.replace(/^\d+/, '')] ?? 1));
+const Duration = z.string().transform((text, context) => {
+  const durationMs = readDuration(text);
+  if (durationMs === undefined) context.addIssue(`a duration is ${durationForm}`);
+  return durationMs ?? z.NEVER;
+});
 
 const unitBytes: Readonly<Record<string, number>> = { KiB: 1024, MiB: 1024 ** 2 };
 
@@ -45,6 +45,7 @@ const DialectOverride = z.strictObject({
   endpoints: z.record(z.string(), z.string().regex(/^(GET|PUT|POST|DELETE) \S+$/)).optional(),
   prevPdus: z.enum(['origin-first', 'id-first']).optional(),
   userIdsInPaths: z.enum(['percent-encoded', 'raw']).optional(),
+  trailingSlashes: z.enum(['sent', 'left-out']).optional(),
   isState: z.enum(['boolean', 'number']).optional(),
 });
 
@@ -142,6 +143,7 @@ const Keys = z.strictObject({
 
 /** `touchstone.target.yaml`: a target, described by a file that is kept with it. */
 export const TargetFile = Keys.superRefine(({ edition, dialect }, { addIssue }) => {
+  if (dialect === 'auto') return;
   const { dialects, defaultDialect } = editionOf(edition);
   const { extends: base = defaultDialect.name, endpoints = {} } =
     typeof dialect === 'string' ? { extends: dialect } : (dialect ?? {});
@@ -207,10 +209,10 @@ function readDeviations(path: string, { registry }: Edition): KnownDeviation[] {
   throw new UsageError(`${path}: no requirement "${unknown.requirement}": see touchstone list --requirements`);
 }
 
-/** The dialect that a target file asks for. */
-export function dialectOf({ edition, dialect: asked }: Pick<TargetFile, 'edition' | 'dialect'>): Dialect {
+/** The dialect that a target file asks for; undefined where it is to be learnt. */
+export function dialectOf({ edition, dialect: asked }: Pick<TargetFile, 'edition' | 'dialect'>): Dialect | undefined {
   const { dialects, defaultDialect } = editionOf(edition);
-  if (asked === undefined) return defaultDialect;
+  if (asked === undefined || asked === 'auto') return undefined;
   if (typeof asked === 'string') return dialects[asked] ?? defaultDialect;
   const { extends: base = defaultDialect.name, endpoints = {}, ...entries } = asked;
   const dialect = dialects[base] ?? defaultDialect;

@@ -5,6 +5,7 @@ import type { KnownDeviation } from '../verdict/run-record.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { TextLimits } from '../wire/kept-text.ts';
 import type { TlsTrust } from '../wire/send.ts';
+import type { Acquaintance } from './spelling.ts';
 
 /** How long to wait for a target, in milliseconds. */
 export interface Patience {
@@ -132,6 +133,8 @@ export interface Target {
   readonly profile: TargetProfile;
   /** Its home servers. The first is the one that is judged where an Example speaks of one only. */
   readonly servers: readonly [TargetServer, ...TargetServer[]];
+  /** What was learnt of it when it was opened, where that is not left to its dialect. */
+  readonly met?: Acquaintance;
   /** How its servers prove who they are over HTTPS; as the usual authorities vouch for them when left out. */
   readonly trust?: TlsTrust | undefined;
   /** The present time there: what it writes into events is compared with it. */

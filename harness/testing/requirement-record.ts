@@ -36,6 +36,7 @@ export function runRecord(
     suite: '1.2.3',
     target: { name: 'Example HS', argument: 'http://hs', serverName: 'hs' },
     dialect: 'draft-2014-08',
+    learnt: [],
     strict: false,
     selection: { tags: null, name: null, offers: null },
     seed: 7,

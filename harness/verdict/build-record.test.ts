@@ -28,6 +28,7 @@ const facts: RunFacts = {
   suite: '1.2.3',
   target: { name: 'Example HS', argument: 'http://hs', serverName: 'hs' },
   dialect: 'draft-2014-08',
+  learnt: [],
   seed: 7,
   startedAt: new Date(Date.UTC(2014, 7, 28)),
   durationMs: 5,

@@ -8,7 +8,7 @@ import { type Finding, findingOf, type Verdict, worst } from './verdict.ts';
 export interface RunFacts
   extends Pick<
     RunRecord,
-    'suite' | 'target' | 'dialect' | 'strict' | 'selection' | 'seed' | 'durationMs' | 'interrupted'
+    'suite' | 'target' | 'dialect' | 'learnt' | 'strict' | 'selection' | 'seed' | 'durationMs' | 'interrupted'
   > {
   readonly startedAt: Date;
   readonly problems: readonly string[];

@@ -17,7 +17,7 @@ const evidence = (given: Partial<Evidence>): Evidence => ({
   pictures: [],
   ...given,
 });
-const verdictOf = (given: Partial<Evidence>, stepsPassed = true) => judgeExample(evidence(given), stepsPassed).verdict;
+const verdictOf = (given: Partial<Evidence>, undone?: string) => judgeExample(evidence(given), undone).verdict;
 
 describe('the verdict of an Example', () => {
   it('is pass when it ran to its end and every check held', () => {
@@ -29,30 +29,30 @@ describe('the verdict of an Example', () => {
   });
 
   it('is inconclusive when it left nothing behind', () => {
-    expect(judgeExample(undefined, true).verdict).toBe('inconclusive');
+    expect(judgeExample(undefined, undefined).verdict).toBe('inconclusive');
   });
 
   it('is fail when a check failed, and says what was expected and found', () => {
-    const judgement = judgeExample(evidence({ checks: [holds, breaks], ending: { kind: 'check-failed' } }), false);
+    const judgement = judgeExample(evidence({ checks: [holds, breaks], ending: { kind: 'check-failed' } }), 'a step');
     expect(judgement).toEqual({ verdict: 'fail', reason: 'it is there: expected yes, but it is not' });
   });
 
   it('is not fail when the failed check shows no exchange', () => {
-    expect(verdictOf({ checks: [{ ...breaks, exchanges: [] }], ending: { kind: 'check-failed' } }, false)).toBe(
+    expect(verdictOf({ checks: [{ ...breaks, exchanges: [] }], ending: { kind: 'check-failed' } }, 'a step')).toBe(
       'inconclusive',
     );
   });
 
   it('is inconclusive when a step could not be done, and names whose fault it was', () => {
     const ending = { kind: 'prevented', fault: 'target', reason: 'no room could be made' } as const;
-    const judgement = judgeExample(evidence({ checks: [holds], ending }), false);
+    const judgement = judgeExample(evidence({ checks: [holds], ending }), 'a step');
     expect(judgement.verdict).toBe('inconclusive');
     expect(judgement.reason).toContain('fault of the target');
   });
 
   it('is not-offered with the reason given', () => {
     const ending = { kind: 'not-offered', reason: 'the flow is not listed' } as const;
-    expect(judgeExample(evidence({ ending }), false)).toEqual({
+    expect(judgeExample(evidence({ ending }), 'a step')).toEqual({
       verdict: 'not-offered',
       reason: 'the flow is not listed',
     });
@@ -64,7 +64,7 @@ describe('the verdict of an Example', () => {
   });
 
   it('is inconclusive when a step is not defined', () => {
-    expect(verdictOf({ checks: [holds] }, false)).toBe('inconclusive');
+    expect(verdictOf({ checks: [holds] }, 'a step')).toBe('inconclusive');
   });
 
   it('is no pass where no check cites anything that the target said', () => {
@@ -85,22 +85,22 @@ describe('the verdict of an Example', () => {
 
   it('is inconclusive when a check cites an exchange that was not recorded', () => {
     expect(verdictOf({ checks: [{ ...holds, exchanges: [1, 7] }] })).toBe('inconclusive');
-    expect(verdictOf({ checks: [{ ...breaks, exchanges: [7] }], ending: { kind: 'check-failed' } }, false)).toBe(
+    expect(verdictOf({ checks: [{ ...breaks, exchanges: [7] }], ending: { kind: 'check-failed' } }, 'a step')).toBe(
       'inconclusive',
     );
   });
 
   it('is inconclusive when nothing met a fault that was put there, whatever the checks say', () => {
     const unmet = ['refuse on hs -> blue'];
-    expect(judgeExample(evidence({ checks: [holds], unmet }), true)).toEqual({
+    expect(judgeExample(evidence({ checks: [holds], unmet }), undefined)).toEqual({
       verdict: 'inconclusive',
       reason: 'no exchange met the fault: refuse on hs -> blue (fault of the target)',
     });
-    expect(verdictOf({ checks: [breaks], ending: { kind: 'check-failed' }, unmet }, false)).toBe('inconclusive');
+    expect(verdictOf({ checks: [breaks], ending: { kind: 'check-failed' }, unmet }, 'a step')).toBe('inconclusive');
   });
 
   it('tells what prevented a step rather than the fault that nothing met after it', () => {
     const ending = { kind: 'prevented', fault: 'target', reason: 'no room could be made' } as const;
-    expect(judgeExample(evidence({ ending, unmet: ['refuse on hs -> blue'] }), false).reason).toContain('no room');
+    expect(judgeExample(evidence({ ending, unmet: ['refuse on hs -> blue'] }), 'a step').reason).toContain('no room');
   });
 });

@@ -18,11 +18,11 @@ const blame = {
 } as const;
 
 /**
- * The verdict of one Example, from its evidence and from how its steps ended. Inconclusive unless shown otherwise: a pass takes at least
+ * The verdict of one Example, from its evidence and from the first step that was not carried out, if there is one. Inconclusive unless shown otherwise: a pass takes at least
  * one check, an Example that ran to its end, and among the exchanges that its checks cite one in which its subject said something; a fail
  * takes a failed check with an exchange to show.
  */
-export function judgeExample(evidence: Evidence | undefined, stepsPassed: boolean): Judgement {
+export function judgeExample(evidence: Evidence | undefined, undone: string | undefined): Judgement {
   if (!evidence) return inconclusive('no evidence was recorded', 'harness');
   const { checks, ending, problems, unmet } = evidence;
   if (problems.length > 0) return inconclusive(problems.join('; '), 'harness');
@@ -46,7 +46,7 @@ export function judgeExample(evidence: Evidence | undefined, stepsPassed: boolea
     case 'check-failed':
       return inconclusive('a check failed but was not recorded', 'harness');
     case 'completed':
-      if (!stepsPassed) return inconclusive('a step is missing or ambiguous', 'harness');
+      if (undone !== undefined) return inconclusive(`this step is missing or ambiguous: ${undone}`, 'harness');
       if (checks.length === 0) return inconclusive('nothing was checked', 'harness');
       if (!subjectSpoke(evidence)) return inconclusive('no check looks at anything that the target said', 'harness');
       return { verdict: 'pass', reason: null };

@@ -101,6 +101,8 @@ export const RunRecord = z.strictObject({
     serverName: z.string(),
   }),
   dialect: z.string(),
+  /** How the target spells what the text leaves open, where that is not the dialect's way: sentences. */
+  learnt: z.array(z.string()),
   /** Whether deviations weigh as much as violations. */
   strict: z.boolean(),
   /** Which Examples were asked for; null means no filter. */

@@ -21,5 +21,10 @@ export function nameOf({ n, request }: Exchange): string {
 
 /** A value as it is shown beside another one. */
 export function show(value: unknown): string {
-  return excerpt(value === undefined ? 'nothing' : JSON.stringify(value));
+  return excerpt(textOfValue(value));
+}
+
+/** The same, however long it is. */
+export function textOfValue(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
 }

@@ -11,6 +11,11 @@ export const FederationSettings = z.strictObject({
   missingPrevTimeoutMs: ms.default(30_000),
   /** How long a client waits for another server to let it in. */
   joinTimeoutMs: ms.default(30_000),
+  /**
+   * Whether servers that do not name themselves are told state and history of rooms. Left out: only where the dialect is
+   * that of the server of 2014-08, which names itself in `pull` alone.
+   */
+  answerUnnamed: z.boolean().optional(),
   /** PDUs put in one outgoing transaction. */
   pdusPerTransaction: z.int().positive().max(50).default(50),
   /** EDUs put in one outgoing transaction. */

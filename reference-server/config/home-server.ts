@@ -57,8 +57,17 @@ const Settings = z.strictObject({
       edusPerTransaction: z.int().positive().default(100),
       /** Events in one answer to a client. */
       eventsPerPage: z.int().positive().default(1000),
-      /** PDUs of one room that may wait for others before they are judged without them. */
+      /** Events in one answer to another server, in bytes; what is more is asked for again. */
+      answerBytes: z
+        .int()
+        .positive()
+        .default(4 * 1024 * 1024),
+      /** PDUs of one room that may wait for others. Beyond it those that waited longest wait no more. */
       heldPerRoom: z.int().positive().default(200),
+      /** The same for PDUs of one origin in one room, so that no server uses up the share of all. */
+      heldPerOrigin: z.int().positive().default(50),
+      /** Requests to other servers that one transaction may lead to. */
+      requestsPerTransaction: z.int().positive().default(50),
     })
     .prefault({}),
   /** How often users, addresses and other servers may do what costs or guesses. */

@@ -22,6 +22,8 @@ describe('the spelling of a PDU', () => {
     ['101 references', aPdu({ prev_pdus: Array(101).fill(['a', 'b']) })],
     ['a sender who is no user', aPdu({ user_id: 'cy' })],
     ['a member who is no user', aMembership('', 'join', { user_id: '@cy:blue:2' })],
+    ['an id of 1025 bytes', aPdu({ pdu_id: 'x'.repeat(1025) })],
+    ['a reference of 1025 bytes', aPdu({ prev_pdus: [['red:1', 'é'.repeat(513)]] })],
     ['no content', { ...aPdu(), content: undefined }],
     ['an is_state of 2', { ...aPdu(), is_state: 2 }],
     ['nothing', null],

@@ -9,6 +9,9 @@ const numericKeys = ['ts', 'depth', 'power_level'];
 /** References taken in one PDU. */
 const mostReferences = 100;
 
+/** Bytes of one id, type or state key. */
+const longestName = 1024;
+
 /** A PDU as it is pushed, as JSON text: in the dialect's order of pairs. */
 export function encodePush(pdu: Pdu, dialect: EmittedDialect): string {
   return JSON.stringify(dialect === 'draft-2014-08' ? pdu : { ...pdu, prev_pdus: pdu.prev_pdus.map(swapped) });
@@ -35,12 +38,18 @@ export function decodePdu(raw: unknown, dialect: EmittedDialect): Pdu | undefine
   });
   if (!parsed.success) return undefined;
   const pdu = parsed.data;
-  if (pdu.prev_pdus.length > mostReferences) return undefined;
+  if (pdu.prev_pdus.length > mostReferences || !hasShortNames(pdu)) return undefined;
   const isMember = pdu.pdu_type === 'm.room.member';
   if ((pdu.is_state || isMember) && typeof pdu.state_key !== 'string') return undefined;
   if (isMember && !(pdu.is_state && isUser(pdu.state_key))) return undefined;
   if (pdu.user_id !== undefined && !isUser(pdu.user_id)) return undefined;
   return pdu;
+}
+
+function hasShortNames(pdu: Pdu): boolean {
+  const { pdu_id: id, context, pdu_type: type, user_id: user, state_key: key, prev_state_id: before } = pdu;
+  const names = [id, context, type, user, key, before, ...pdu.prev_pdus.map(([, earlier]) => earlier)];
+  return names.every((name) => Buffer.byteLength(name ?? '') <= longestName);
 }
 
 function isUser(id: unknown): boolean {

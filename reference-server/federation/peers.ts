@@ -13,7 +13,10 @@ import { decodePdu } from './pdu-codec.ts';
 import { timedSend } from './timed-send.ts';
 
 const DirectoryAnswer = z.looseObject({ room_id: RoomId, servers: z.array(ServerName).max(1000) });
-const PdusAnswer = z.looseObject({ pdus: z.array(z.unknown()) });
+const PdusAnswer = z.looseObject({ pdus: z.array(z.unknown()), next: z.string().optional().catch(undefined) });
+
+/** Answers taken of one peer to one question, each of which may be as long as an answer can be. */
+const mostPages = 16;
 
 /**
  * Asks other servers. Every method rejects with a MatrixError that can be passed on to a client: 404 where the peer
@@ -40,29 +43,52 @@ export class Peers {
 
   /** The current state of a context, as far as it can be read. */
   async state(server: ServerName, roomId: RoomId): Promise<Pdu[]> {
-    const { pdus } = await this.#get(server, this.#path('state', roomId), PdusAnswer);
-    return pdus
+    const pages = await this.#pages(
+      (after) => this.#asking(this.#path('state', roomId), after === undefined ? {} : { after }),
+      server,
+    );
+    return pages
+      .flat()
       .map((raw) => decodePdu(raw, this.#config.dialect))
       .filter((pdu) => pdu !== undefined)
       .filter((pdu) => pdu.is_state && pdu.context === roomId);
   }
 
-  /** The PDU as the peer gives it, unread; undefined when the answer holds another or none. */
-  async pdu(server: ServerName, [origin, pduId]: PduRef): Promise<unknown> {
-    const { pdus } = await this.#get(server, this.#path('pdu', origin, pduId), PdusAnswer);
+  /** The PDU as the peer gives it, unread; undefined when the answer holds another, of another context, or none. */
+  async pdu(server: ServerName, [origin, pduId]: PduRef, context: string): Promise<unknown> {
+    const { pdus } = await this.#get(server, this.#asking(this.#path('pdu', origin, pduId)), PdusAnswer);
     return pdus.find((raw) => {
       const pdu = decodePdu(raw, this.#config.dialect);
-      return pdu?.origin === origin && pdu.pdu_id === pduId;
+      return pdu?.origin === origin && pdu.pdu_id === pduId && pdu.context === context;
     });
   }
 
-  /** Every PDU the peer sent us after a transaction, unread (decisions: Retransmission). */
-  async pull(server: ServerName, after: string | undefined): Promise<readonly unknown[]> {
-    const parameters = new URLSearchParams({
-      origin: this.#config.serverName,
-      ...(after === undefined ? {} : { v: after }),
-    });
-    return (await this.#get(server, `${this.#path('pull')}?${parameters}`, PdusAnswer)).pdus;
+  /** PDUs the peer sent us after a transaction, unread, and where to go on (decisions: Retransmission). */
+  async pull(
+    server: ServerName,
+    after: string | undefined,
+  ): Promise<{ readonly pdus: readonly unknown[]; readonly next?: string | undefined }> {
+    return this.#get(
+      server,
+      this.#asking(this.#path('pull'), after === undefined ? undefined : { v: after }),
+      PdusAnswer,
+    );
+  }
+
+  async #pages(pathAfter: (after: string | undefined) => string, server: ServerName): Promise<unknown[][]> {
+    const pages: unknown[][] = [];
+    let after: string | undefined;
+    do {
+      const { pdus, next } = await this.#get(server, pathAfter(after), PdusAnswer);
+      pages.push(pdus);
+      after = next;
+    } while (after !== undefined && pages.length < mostPages);
+    return pages;
+  }
+
+  /** Questions say whose they are. */
+  #asking(path: string, parameters: Readonly<Record<string, string>> = {}): string {
+    return `${path}?${new URLSearchParams({ origin: this.#config.serverName, ...parameters })}`;
   }
 
   #path(...parts: readonly string[]): string {
@@ -72,6 +98,7 @@ export class Peers {
   async #get<S extends z.ZodType>(destination: ServerName, path: string, schema: S): Promise<z.output<S>> {
     const { status, body } = await this.#send(destination, path);
     if (status === 404) throw new MatrixError(refusals.notFound(`${destination} does not know it`));
+    if (status === 403) throw new MatrixError(refusals.forbidden(`${destination} does not permit it`));
     if (status >= 400 && status < 500) throw new MatrixError(refusals.unknown(`${destination} refused`, status));
     const parsed = status === 200 ? schema.safeParse(jsonIn(body)) : undefined;
     if (!parsed?.success) throw new MatrixError(refusals.unknown(`${destination} gave no usable answer`, 502));

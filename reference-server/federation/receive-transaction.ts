@@ -1,10 +1,12 @@
 import { ServerName, TransactionId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
-import { MatrixError, type Refusal, refusals, refuseIf } from '../errors.ts';
-import type { Home } from '../home.ts';
+import { MatrixError, refusals, refuseIf } from '../errors.ts';
+import type { Budget, Home } from '../home.ts';
 import { plainNumber } from '../json-text.ts';
+import { askForMissed } from './missed.ts';
+import { newBudget } from './new-budget.ts';
 import { receiveEdu } from './receive-edu.ts';
-import { receivePdu } from './receive-pdu.ts';
+import { receiveOne } from './receive-one.ts';
 
 interface Received {
   readonly origin: ServerName;
@@ -27,8 +29,9 @@ export function receiveTransaction(home: Home, urlId: string, body: unknown): st
   const stored = rules.retransmittedAnswer(store.inbox.answer(key));
   if (stored !== undefined) return stored;
   return store.batch(() => {
-    askForMissed(home, received);
-    const answer = JSON.stringify({ pdus: receivePdus(home, received) });
+    const budget = newBudget(home.config);
+    askForMissed(home, received, budget);
+    const answer = JSON.stringify({ pdus: receivePdus(home, received, budget) });
     for (const edu of received.edus) receiveEdu(home, edu, origin);
     store.inbox.record({ key, origin, transactionId, answer });
     return answer;
@@ -55,46 +58,16 @@ function readTransaction({ config, rules }: Home, urlId: string, body: unknown):
 }
 
 /** One bad PDU does not spoil the others. Requirement: txn.partial. */
-function receivePdus(home: Home, { origin, pdus }: Received): Record<string, object> {
+function receivePdus(home: Home, { origin, pdus }: Received, budget: Budget): Record<string, object> {
   const answers = pdus.map((raw, index): [string, object] => {
-    const refusal = receiveOne(home, raw, origin);
+    const refusal = receiveOne(home, raw, origin, budget);
     return [nameOf(raw, index), refusal ? home.rules.errorBody(refusal) : {}];
   });
   return Object.fromEntries(answers);
-}
-
-function receiveOne(home: Home, raw: unknown, from: ServerName): Refusal | undefined {
-  try {
-    return home.store.batch(() => receivePdu(home, raw, { from, isAskedFor: false }));
-  } catch (error) {
-    home.ports.log.error({ err: error, from }, 'a PDU could not be handled');
-    return refusals.unknown('the server failed on this PDU', 500);
-  }
 }
 
 /** How the answer names a PDU; one without a name is named by its place. */
 function nameOf(raw: unknown, index: number): string {
   const { origin, pdu_id: pduId } = (raw ?? {}) as JsonObject;
   return typeof origin === 'string' && typeof pduId === 'string' ? `${origin}/${pduId}` : `#${index}`;
-}
-
-function askForMissed(home: Home, { origin, previousIds }: Received): void {
-  const { rules, store } = home;
-  const isReceived = (id: string): boolean => store.inbox.answer(rules.transactionKey(origin, id)) !== undefined;
-  if (rules.missedTransactions(previousIds, isReceived).length === 0) return;
-  const last = store.inbox.last(origin);
-  store.afterCommit(() => void pullMissed(home, origin, last));
-}
-
-/** Never rejects: what cannot be got now is fetched PDU by PDU when something refers to it. */
-async function pullMissed(home: Home, origin: ServerName, last: TransactionId | undefined): Promise<void> {
-  try {
-    const pdus = await home.peers.pull(origin, last);
-    if (home.lifetime.aborted) return;
-    home.store.batch(() => {
-      for (const raw of pdus) receiveOne(home, raw, origin);
-    });
-  } catch (error) {
-    home.ports.log.warn({ err: error, origin }, 'missed transactions could not be fetched');
-  }
 }

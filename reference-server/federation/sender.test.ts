@@ -74,7 +74,7 @@ describe('the queue to a destination', () => {
     expect(arrived.map((body) => body.prev_ids)).toEqual([[], [arrived[0]?.transaction_id]]);
   });
 
-  test.each([500, 503, 429, 'reset'] as const)('after %s the same bytes are sent again', async (status) => {
+  test.each([500, 503, 429, 404, 408, 'reset'] as const)('after %s the same bytes are sent again', async (status) => {
     const first = answer(blue, status);
     enqueue(blue, 'a');
     await first;
@@ -107,7 +107,7 @@ describe('the queue to a destination', () => {
     expect(arrived[1]).toEqual(arrived[0]);
   });
 
-  test.each([400, 403, 404, 413])('a transaction answered %d is final, and the queue moves on', async (status) => {
+  test.each([400, 403, 409, 413])('a transaction answered %d is final, and the queue moves on', async (status) => {
     const first = answer(blue, status);
     const second = answer(blue, 200);
     enqueue(blue, 'a');
@@ -122,6 +122,16 @@ describe('the queue to a destination', () => {
     enqueue(blue, 'b', 'c', 'd', 'e');
     await Promise.all(answers);
     expect(arrived.map((body) => body.pdus)).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
+  });
+
+  test('what is refused together is sent again one by one, and only what is itself refused is given up', async () => {
+    const first = answer(blue, 200);
+    const others = [403, 200, 403, 200, 200].map((status) => answer(blue, status));
+    enqueue(blue, 'a');
+    enqueue(blue, 'b', 'c', 'd', 'e');
+    await Promise.all([first, ...others]);
+    expect(arrived.map((body) => body.pdus)).toEqual([['a'], ['b', 'c', 'd'], ['b'], ['c'], ['d'], ['e']]);
+    expect(new Set(arrived.map((body) => body.transaction_id)).size).toBe(6);
   });
 
   test('EDUs travel with the PDUs, the newest of a key', async () => {

@@ -2,9 +2,11 @@ import type { ServerName } from '../../spec/wire/ids.ts';
 import type { ResolvedConfig } from '../config/home-server.ts';
 import type { Cancel, Ports } from '../ports.ts';
 import type { Rules } from '../rules/index.ts';
-import type { OutgoingTransaction, Store } from '../store/store.ts';
+import type { EnvelopeUnit } from '../rules/outgoing.ts';
+import type { Ending, OutgoingTransaction, Store } from '../store/store.ts';
 import { federationPath } from './paths.ts';
 import { timedSend } from './timed-send.ts';
+import { unitsIn } from './units-in.ts';
 
 export interface SenderParts {
   readonly config: ResolvedConfig;
@@ -67,7 +69,7 @@ export class Sender {
           await this.#backOff(lane);
         } else {
           lane.failures = 0;
-          outbox.end(destination, transaction.transactionId, outcome);
+          this.#end(destination, transaction, outcome);
         }
       }
     } finally {
@@ -75,25 +77,47 @@ export class Sender {
     }
   }
 
+  /**
+   * What was refused together is sent again one by one, each in a transaction of its own, so that only what is itself
+   * refused is given up (decisions: Acknowledgement).
+   */
+  #end(destination: ServerName, { transactionId, body }: OutgoingTransaction, ending: Ending): void {
+    const { log } = this.#parts.ports;
+    const { outbox, batch } = this.#parts.store;
+    batch(() => {
+      outbox.end(destination, transactionId, ending);
+      if (ending === 'acknowledged') return;
+      const units = unitsIn(body);
+      log.warn({ destination, transactionId, units: units.length }, 'a transaction was refused');
+      if (units.length > 1) for (const unit of units) outbox.open(destination, this.#wrap(destination, [unit]), []);
+    });
+  }
+
   /** Makes the next transaction of what waits; undefined when nothing does. */
   #open(destination: ServerName): OutgoingTransaction | undefined {
-    const { config, ports, rules, store } = this.#parts;
+    const { config, rules, store } = this.#parts;
     return store.batch(() => {
       const { pdusPerTransaction: pdus, edusPerTransaction: edus } = config.federation;
       const units = rules.unitsForTransaction(store.outbox.waiting(destination, { pdus, edus }));
       if (units.length === 0) return undefined;
-      const transactionId = ports.ids.transactionId();
-      const body = rules.wrapTransaction({
-        transactionId,
-        now: ports.clock.now(),
-        origin: config.serverName,
-        destination,
-        previousIds: rules.previousIds(store.outbox.lastTransactionId(destination)),
-        units,
-      });
-      store.outbox.open(destination, { transactionId, body }, units);
-      return { transactionId, body };
+      const transaction = this.#wrap(destination, units);
+      store.outbox.open(destination, transaction, units);
+      return transaction;
     });
+  }
+
+  #wrap(destination: ServerName, units: readonly EnvelopeUnit[]): OutgoingTransaction {
+    const { config, ports, rules, store } = this.#parts;
+    const transactionId = ports.ids.transactionId();
+    const body = rules.wrapTransaction({
+      transactionId,
+      now: ports.clock.now(),
+      origin: config.serverName,
+      destination,
+      previousIds: rules.previousIds(store.outbox.lastTransactionId(destination)),
+      units,
+    });
+    return { transactionId, body };
   }
 
   async #attempt(destination: ServerName, { transactionId, body }: OutgoingTransaction) {

@@ -169,6 +169,15 @@ describe('two home servers', () => {
     expect((await cy.streamed()).at(-1)).toMatchObject({ membership: 'leave' });
   });
 
+  test('a membership says what it was before, on every server', async () => {
+    const room = await shareRoom();
+    await cy.must('POST', `/rooms/${room}/leave`, {});
+    while (!(await ann.follow()).some((event) => event.content.prev === 'join' && event.membership === 'leave'));
+    const own = await cy.streamed();
+    expect(own.at(-1)?.content).toMatchObject({ membership: 'leave', prev: 'join' });
+    expect(own.at(0)?.content).not.toHaveProperty('prev');
+  });
+
   test('one who left joins again', async () => {
     const room = await shareRoom();
     await cy.must('POST', `/rooms/${room}/leave`, {});

@@ -1,9 +1,10 @@
+import type { Pdu } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import type { RoomId, ServerName, UserId } from '../../spec/wire/ids.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
-import { adoptNews, adoptState } from './adopt-state.ts';
-import { joinHere, profileOf } from './membership.ts';
-import { isDecidedHere } from './room-facts.ts';
+import { adoptNews } from './adopt-state.ts';
+import { findResident } from './find-resident.ts';
+import { profileOf } from './membership.ts';
 import { draftPdu } from './timeline.ts';
 
 interface Join {
@@ -14,23 +15,21 @@ interface Join {
 }
 
 /**
- * Joins a room that lives on other servers: learn its state, ask a server in it for the join, wait for that to be
- * pushed here. Rejects with what the client is to be told. Binding: joining a room that lives on other servers.
+ * Joins a room that lives on other servers: learn its state from one of them, ask that for the join, wait for it to be
+ * pushed here. The state takes effect with the join, and a refused one leaves nothing behind. Rejects with what the
+ * client is to be told. Binding: joining a room that lives on other servers.
  */
-export async function joinElsewhere(home: Home, join: Join): Promise<object> {
-  const state = await home.peers.state(join.host, join.roomId);
-  if (state.length === 0) throw new MatrixError(refusals.notFound(`${join.host} does not know the room`));
-  const isIn = home.store.batch(() => {
-    adoptState(home, state);
-    if (!isDecidedHere(home, join.roomId)) return false;
-    joinHere(home, join);
-    return true;
-  });
-  if (!isIn) {
-    await askForJoin(home, join);
-    await catchUp(home, join);
-  }
-  return { room_id: join.roomId };
+export async function joinElsewhere(
+  home: Home,
+  user: UserId,
+  roomId: RoomId,
+  hosts: ReadonlySet<ServerName>,
+): Promise<object> {
+  const { host, state } = await findResident(home, roomId, hosts);
+  const join = { user, roomId, host };
+  await askForJoin(home, join, state);
+  await catchUp(home, join);
+  return { room_id: roomId };
 }
 
 /**
@@ -40,18 +39,29 @@ export async function joinElsewhere(home: Home, join: Join): Promise<object> {
 async function catchUp(home: Home, { roomId, host }: Join): Promise<void> {
   try {
     const state = await home.peers.state(host, roomId);
-    if (!home.lifetime.aborted) home.store.batch(() => adoptNews(home, state));
+    if (!home.lifetime.aborted) home.store.batch(() => adoptNews(home, roomId, state));
   } catch (error) {
     home.ports.log.warn({ err: error, host, roomId }, 'the state after a join could not be learnt');
   }
 }
 
-function askForJoin(home: Home, { user, roomId, host }: Join): Promise<void> {
+/** A join that is refused is forgotten. One that is late may still come, and counts. */
+async function askForJoin(home: Home, join: Join, state: readonly Pdu[]): Promise<void> {
+  try {
+    await sendRequest(home, join, state);
+  } catch (error) {
+    const isRefused = error instanceof MatrixError && error.refusal.status === refusals.forbidden('').status;
+    if (isRefused && !home.lifetime.aborted) home.store.rooms.removePendingJoin(join.roomId, join.user);
+    throw error;
+  }
+}
+
+function sendRequest(home: Home, { user, roomId, host }: Join, state: readonly Pdu[]): Promise<void> {
   const { config, joinWaiters, ports, store } = home;
   return store.batch(() => {
     const content = { ...profileOf(home, user), membership: 'join' };
     const pdu = { ...draftPdu(home, { roomId, type: 'm.room.invite_join', sender: user, content }), target_host: host };
-    store.rooms.putPendingJoin(roomId, user, host);
+    store.rooms.putPendingJoin(roomId, user, { host, state });
     store.events.append({ eventId: ports.ids.eventId(), pdu, standing: 'unshown' });
     home.outgoing.sendPdu(pdu, [host]);
     return joinWaiters.wait(roomId, user, `${pdu.origin}/${pdu.pdu_id}`, config.federation.joinTimeoutMs);

@@ -1,4 +1,4 @@
-import { domainOf, RoomAlias, RoomId, type ServerName, type UserId } from '../../spec/wire/ids.ts';
+import { domainOf, RoomAlias, RoomId, ServerName, type UserId } from '../../spec/wire/ids.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { resolveAlias } from './directory.ts';
@@ -29,11 +29,18 @@ export function joinRoom(
     home.store.batch(() => joinHere(home, { roomId, user }));
     return { room_id: roomId };
   }
-  const hosts = new Set([...invitingHosts(home, user, roomId), ...servers, ...joinedHosts(home, roomId)]);
+  const known = [...invitingHosts(home, user, roomId), ...servers, ...joinedHosts(home, roomId)];
+  const hosts = new Set([...roomsOwnServer(roomId), ...known]);
   hosts.delete(home.config.serverName);
-  const [host] = hosts;
-  if (!host) throw new MatrixError(refusals.forbidden('you may not join this room, or nobody here knows it'));
-  return joinElsewhere(home, { user, roomId, host });
+  if (hosts.size === 0)
+    throw new MatrixError(refusals.forbidden('you may not join this room, or nobody here knows it'));
+  return joinElsewhere(home, user, roomId, hosts);
+}
+
+/** The server in a room's id made it. */
+function roomsOwnServer(roomId: RoomId): ServerName[] {
+  const server = ServerName.safeParse(domainOf(roomId));
+  return server.success ? [server.data] : [];
 }
 
 function invitingHosts(home: Home, user: UserId, roomId: RoomId): ServerName[] {

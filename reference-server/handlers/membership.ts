@@ -1,22 +1,33 @@
+import type { PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts';
 import { domainOf, type RoomId, type UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { isFollowed, isLocal, isPublic } from './room-facts.ts';
-import { publish } from './timeline.ts';
+import { type EventDraft, publish } from './timeline.ts';
 
 interface Change {
   readonly roomId: RoomId;
   readonly user: UserId;
 }
 
+interface Join extends Change {
+  /** The PDU by which another server asks for it. */
+  readonly request?: PduRef;
+}
+
 /** Lets a user into a room that is decided on here. The content is that of the joiner's server, if another. */
-export function joinHere(home: Home, { roomId, user }: Change, content: JsonObject = profileOf(home, user)): void {
+export function joinHere(
+  home: Home,
+  { roomId, user, request }: Join,
+  content: JsonObject = profileOf(home, user),
+): void {
   const membership = home.store.rooms.membership(roomId, user);
   if (!home.rules.mayJoin({ membership, isPublic: isPublic(home, roomId) })) {
     throw new MatrixError(refusals.forbidden('you may not join this room without an invitation'));
   }
-  publishMembership(home, { roomId, sender: user, subject: user, content: { ...content, membership: 'join' } });
+  const change = { roomId, sender: user, subject: user, content: { ...content, membership: 'join' } };
+  publishMembership(home, change, request ? { alsoAfter: [request] } : {});
 }
 
 /** Invites a user. Inviting someone already invited changes nothing. */
@@ -42,7 +53,7 @@ export function leave(home: Home, { roomId, user }: Change, content: JsonObject 
   const inviter = store.rooms.state(roomId, 'm.room.member', user)?.pdu.user_id;
   const alsoTo = inviter && !isFollowed(home, roomId) ? [domainOf(inviter)] : [];
   const change = { roomId, sender: user, subject: user, content: { ...content, membership: 'leave' } };
-  publishMembership(home, change, alsoTo);
+  publishMembership(home, change, { alsoTo });
 }
 
 /** What a joiner's membership says about them. Draft: Profiles, "Bundled with which events?". */
@@ -55,10 +66,10 @@ export function profileOf({ store }: Home, userId: UserId): JsonObject {
 function publishMembership(
   home: Home,
   change: { roomId: RoomId; sender: UserId; subject: UserId; content: JsonObject },
-  alsoTo: ReturnType<typeof domainOf>[] = [],
+  extra: Pick<EventDraft, 'alsoTo' | 'alsoAfter'> = {},
 ): void {
   const { roomId, sender, subject } = change;
   const prev = home.store.rooms.membership(roomId, subject);
   const content = { ...change.content, ...(prev !== undefined && { prev }) };
-  publish(home, { roomId, type: 'm.room.member', sender, stateKey: subject, content, alsoTo });
+  publish(home, { roomId, type: 'm.room.member', sender, stateKey: subject, content, ...extra });
 }

@@ -12,25 +12,34 @@ export function joinedUsers({ store }: Home, roomId: RoomId): UserId[] {
   return joined;
 }
 
+/** Users of this server who are in the room: those of others cost nothing here. */
+export function localMembers({ config, store }: Pick<Home, 'config' | 'store'>, roomId: RoomId): readonly UserId[] {
+  return store.rooms.usersOf(roomId, 'join', config.serverName);
+}
+
 /** Servers with a user in the room; this one first if it has any. */
-export function joinedHosts(home: Home, roomId: RoomId): ServerName[] {
-  const hosts = new Set(joinedUsers(home, roomId).map(domainOf));
-  const self = home.config.serverName;
+export function joinedHosts({ config, store }: Pick<Home, 'config' | 'store'>, roomId: RoomId): ServerName[] {
+  const hosts = new Set(store.rooms.hosts(roomId, 'join'));
+  const self = config.serverName;
   return hosts.delete(self) ? [self, ...hosts] : [...hosts];
 }
 
-export function isLocal(home: Home, userId: string): boolean {
-  return domainOf(userId) === home.config.serverName;
+/** Whether a server has a user in the room. */
+export function isResident({ store }: Pick<Home, 'store'>, roomId: RoomId, host: ServerName): boolean {
+  return store.rooms.hasHost(roomId, 'join', host);
+}
+
+export function isLocal({ config }: Pick<Home, 'config'>, userId: string): boolean {
+  return domainOf(userId) === config.serverName;
 }
 
 /** Whether a user of ours is in the room, so that we follow it. */
-export function isFollowed(home: Home, roomId: RoomId): boolean {
-  return joinedHosts(home, roomId)[0] === home.config.serverName;
+export function isFollowed(home: Pick<Home, 'config' | 'store'>, roomId: RoomId): boolean {
+  return isResident(home, roomId, home.config.serverName);
 }
 
 /** Whether a join is decided here: we follow the room, or made it and nobody else is left in it. */
 export function isDecidedHere(home: Home, roomId: RoomId): boolean {
-  const hosts = joinedHosts(home, roomId);
-  const self = home.config.serverName;
-  return hosts[0] === self || (hosts.length === 0 && roomId.endsWith(`:${self}`));
+  if (isFollowed(home, roomId)) return true;
+  return roomId.endsWith(`:${home.config.serverName}`) && joinedHosts(home, roomId).length === 0;
 }

@@ -1,11 +1,11 @@
 import type { RoomId, UserId } from '../../spec/wire/ids.ts';
 import type { Home } from '../home.ts';
 import type { Ephemeral, StoredEvent } from '../store/store.ts';
-import { isLocal, joinedUsers } from './room-facts.ts';
+import { isLocal, localMembers } from './room-facts.ts';
 
 /** Puts an event into the streams of the users here whom it concerns. */
 export function deliver(home: Home, event: StoredEvent): void {
-  const joined = joinedUsers(home, event.pdu.context as RoomId);
+  const joined = localMembers(home, event.pdu.context as RoomId);
   const recipients = ofThisServer(home, home.rules.streamRecipients(event.pdu, joined));
   home.store.streams.deliver(event, recipients);
   wake(home, recipients);

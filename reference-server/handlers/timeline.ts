@@ -19,6 +19,8 @@ export interface EventDraft {
   readonly stateKey?: string;
   /** Servers to tell beside those in the room. */
   readonly alsoTo?: readonly ServerName[];
+  /** PDUs to refer to beside the loose ends. */
+  readonly alsoAfter?: readonly PduRef[];
 }
 
 /** Makes an event here: shown, queued for every server it concerns, kept. Call it inside a batch. */
@@ -33,7 +35,7 @@ export function publish(home: Home, draft: EventDraft): StoredEvent {
 /** A PDU that refers to everything last seen in its context. */
 export function draftPdu(home: Home, draft: EventDraft): Pdu {
   const { config, ports, rules, store } = home;
-  const refs = rules.references(store.rooms.extremities(draft.roomId));
+  const refs = [...rules.references(store.rooms.extremities(draft.roomId)), ...(draft.alsoAfter ?? [])];
   const replaced =
     draft.stateKey === undefined ? undefined : store.rooms.state(draft.roomId, draft.type, draft.stateKey);
   return rules.makePdu({

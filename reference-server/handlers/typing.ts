@@ -4,7 +4,7 @@ import { MatrixError, refusals } from '../errors.ts';
 import type { Home } from '../home.ts';
 import { plainNumber } from '../json-text.ts';
 import { keyOf } from '../store/keys.ts';
-import { isLocal, joinedHosts, joinedUsers } from './room-facts.ts';
+import { isLocal, joinedHosts, localMembers } from './room-facts.ts';
 import { deliverEphemeral } from './streams.ts';
 
 export const typingType = 'm.typing';
@@ -78,7 +78,7 @@ function stopTyping(home: Home, typist: Typist): void {
 
 function tellMembers(home: Home, roomId: RoomId): void {
   const event = home.rules.typingEvent(roomId, home.typing.users(roomId));
-  const recipients = home.rules.typingRecipients(joinedUsers(home, roomId));
+  const recipients = home.rules.typingRecipients(localMembers(home, roomId));
   deliverEphemeral(home, { key: keyOf(typingType, roomId), event }, recipients);
 }
 

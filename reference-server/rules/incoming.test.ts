@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { missedTransactions, transactionKey } from './incoming.ts';
+import { idRefusal, missedTransactions, prevIdsRefusal, transactionKey } from './incoming.ts';
 
 describe('an incoming transaction', () => {
   test('has a key that no other pair of origin and id has', () => {
@@ -10,6 +10,14 @@ describe('an incoming transaction', () => {
         expect(transactionKey(origin, id) === transactionKey(otherOrigin, otherId)).toBe(isSame);
       }),
     );
+  });
+
+  test('has an id and refers to ids that are bounded', () => {
+    const long = 'x'.repeat(1025);
+    expect(prevIdsRefusal(['t1', long.slice(1)])).toBeUndefined();
+    expect(prevIdsRefusal([long])?.errcode).toBe('M_BAD_JSON');
+    expect(prevIdsRefusal(Array(101).fill('t'))?.errcode).toBe('M_BAD_JSON');
+    expect(idRefusal({ inUrl: long, inBody: long })?.errcode).toBe('M_BAD_JSON');
   });
 
   test('shows which earlier ones were missed', () => {

@@ -2,6 +2,9 @@ import { ServerName } from '../../spec/wire/ids.ts';
 import { type Refusal, refusals } from '../errors.ts';
 import { keyOf } from '../store/keys.ts';
 
+/** Ids in one `prev_ids`, and characters of one id. */
+const [mostPrevIds, longestId] = [100, 1024];
+
 /** Requirement: txn.object. */
 export function isTransactionObject(body: unknown): boolean {
   return typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -9,6 +12,7 @@ export function isTransactionObject(body: unknown): boolean {
 
 /** The id is the one in the URL; the body may leave it out. Requirement: txn.id. */
 export function idRefusal(facts: { inUrl: string; inBody: unknown }): Refusal | undefined {
+  if (facts.inUrl.length > longestId) return refusals.badJson(`a transaction id has at most ${longestId} characters`);
   if (facts.inBody === undefined || facts.inBody === facts.inUrl) return undefined;
   return refusals.badJson('transaction_id is not the id in the URL');
 }
@@ -45,7 +49,11 @@ export function edusRefusal(edus: unknown, most: number): Refusal | undefined {
 export function prevIdsRefusal(prevIds: unknown): Refusal | undefined {
   if (prevIds === undefined) return undefined;
   const isList = Array.isArray(prevIds) && prevIds.every((id) => typeof id === 'string');
-  return isList ? undefined : refusals.badJson('prev_ids must be a list of transaction ids');
+  if (!isList) return refusals.badJson('prev_ids must be a list of transaction ids');
+  const isBounded = prevIds.length <= mostPrevIds && prevIds.every((id) => id.length <= longestId);
+  return isBounded
+    ? undefined
+    : refusals.badJson(`prev_ids holds at most ${mostPrevIds} ids of ${longestId} characters`);
 }
 
 /** What tells one transaction from another: the id means something only between two servers. Requirement: txn.pairwise. */

@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts';
+import * as askers from './askers.ts';
 import * as content from './content.ts';
 import * as edus from './edus.ts';
 import * as events from './events.ts';
@@ -15,12 +16,14 @@ import * as queries from './queries.ts';
 import * as rates from './rates.ts';
 import * as requests from './requests.ts';
 import * as rooms from './rooms.ts';
+import * as speaking from './speaking.ts';
 import * as state from './state.ts';
 import * as typing from './typing.ts';
 
 /** Every decision the server takes, as pure functions. A mutant is this object with one of them replaced. */
 export const standardRules = {
   ...accounts,
+  ...askers,
   ...content,
   ...edus,
   ...events,
@@ -37,6 +40,7 @@ export const standardRules = {
   ...rates,
   ...requests,
   ...rooms,
+  ...speaking,
   ...state,
   ...typing,
 };

@@ -15,13 +15,16 @@ export function unitsForTransaction(waiting: readonly OutgoingUnit[]): readonly 
   return end === -1 ? waiting : waiting.slice(0, end);
 }
 
+/** What of a unit goes into the envelope. */
+export type EnvelopeUnit = Pick<OutgoingUnit, 'kind' | 'json'>;
+
 export interface EnvelopeFacts {
   readonly transactionId: TransactionId;
   readonly now: EpochMs;
   readonly origin: ServerName;
   readonly destination: ServerName;
   readonly previousIds: readonly TransactionId[];
-  readonly units: readonly OutgoingUnit[];
+  readonly units: readonly EnvelopeUnit[];
 }
 
 /** The JSON text of a transaction. Requirements: fed.envelope, txn.id, txn.ts, txn.names, txn.pdus-list, txn.prev-ids. */
@@ -43,11 +46,14 @@ export function previousIds(last: TransactionId | undefined): readonly Transacti
   return last === undefined ? [] : [last];
 }
 
+/** Refusals that say nothing of the transaction: not there now, too slow, too often. */
+const passing = new Set([404, 408, 429]);
+
 export type PushOutcome = 'acknowledged' | 'retry' | 'refused';
 
 /** What the answer to a push means; undefined when there was none (decisions: Acknowledgement). Requirement: txn.retry. */
 export function pushOutcome(status: number | undefined): PushOutcome {
-  if (status === undefined || status >= 500 || status === 429) return 'retry';
+  if (status === undefined || status >= 500 || passing.has(status)) return 'retry';
   return status >= 200 && status < 300 ? 'acknowledged' : 'refused';
 }
 

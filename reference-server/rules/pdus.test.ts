@@ -4,7 +4,7 @@ import { Pdu, type PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts'
 import { ServerName } from '../../spec/wire/ids.ts';
 import { refOf } from '../store/keys.ts';
 import { aMembership, aPdu } from '../testing/pdus.ts';
-import { destinations, makePdu, mayPduSpeak, nextExtremities, type PduFacts, references } from './pdus.ts';
+import { destinations, makePdu, nextExtremities, type PduFacts, references } from './pdus.ts';
 
 const [red, blue, green] = ['red:1', 'blue:2', 'green:3'].map((name) => ServerName.parse(name)) as [
   ServerName,
@@ -81,32 +81,5 @@ describe('where a PDU goes', () => {
 
   test('is also the server of the one a membership is about', () => {
     expect(destinations(aMembership('@di:green:3', 'invite'), [red, blue], red)).toEqual([blue, green]);
-  });
-});
-
-describe('who may speak', () => {
-  const inRoom = { senderMembership: 'join', subjectMembership: 'join', isPublic: false, isOriginInRoom: true };
-  const stranger = { ...inRoom, senderMembership: undefined, subjectMembership: undefined };
-
-  test('a member, of their own server', () => {
-    expect(mayPduSpeak({ ...inRoom, pdu: aPdu() })).toBe(true);
-    expect(mayPduSpeak({ ...inRoom, pdu: aPdu({ user_id: '@cy:green:3' }) })).toBe(false);
-    expect(mayPduSpeak({ ...inRoom, pdu: aPdu({ user_id: undefined }) })).toBe(false);
-    expect(mayPduSpeak({ ...stranger, pdu: aPdu() })).toBe(false);
-  });
-
-  test('a joiner by invitation or to a public room, let in by a server that is in the room', () => {
-    const join = aMembership('@di:green:3', 'join');
-    expect(mayPduSpeak({ ...stranger, pdu: join })).toBe(false);
-    expect(mayPduSpeak({ ...stranger, senderMembership: 'invite', pdu: join })).toBe(true);
-    expect(mayPduSpeak({ ...stranger, isPublic: true, pdu: join })).toBe(true);
-    expect(mayPduSpeak({ ...stranger, isPublic: true, isOriginInRoom: false, pdu: join })).toBe(false);
-  });
-
-  test('nobody for another’s leaving, and with no membership unheard of', () => {
-    const leave = aMembership('@cy:blue:2', 'leave');
-    expect(mayPduSpeak({ ...inRoom, pdu: leave })).toBe(true);
-    expect(mayPduSpeak({ ...inRoom, pdu: { ...leave, state_key: '@di:green:3' } })).toBe(false);
-    expect(mayPduSpeak({ ...inRoom, pdu: aMembership('@cy:blue:2', 'reign') })).toBe(false);
   });
 });

@@ -2,11 +2,13 @@ import type { Pdu, PduRef } from '../../spec/editions/draft-2014-08/wire/pdu.ts'
 import { domainOf, type EventId, type PduId, type RoomId, type ServerName, type UserId } from '../../spec/wire/ids.ts';
 import type { JsonObject } from '../../spec/wire/json.ts';
 import type { EpochMs } from '../ports.ts';
-import type { MembershipValue, StoredEvent } from '../store/store.ts';
-import { mayInvite, mayJoin, mayLeave } from './rooms.ts';
+import type { StoredEvent } from '../store/store.ts';
 
 /** References a PDU carries at most; a context with more loose ends ties up the newest. */
 const mostReferences = 20;
+
+/** Loose ends remembered of a context: a peer whose PDUs refer to nothing makes one with each. */
+const mostLooseEnds = 10 * mostReferences;
 
 export interface PduFacts {
   readonly pduId: PduId;
@@ -57,7 +59,7 @@ export function nextExtremities(
   added: { ref: PduRef; refersTo: readonly PduRef[]; isReferredTo: boolean },
 ): readonly PduRef[] {
   const rest = before.filter((ref) => !added.refersTo.some((earlier) => isSame(ref, earlier)));
-  return added.isReferredTo ? rest : [...rest, added.ref];
+  return (added.isReferredTo ? rest : [...rest, added.ref]).slice(-mostLooseEnds);
 }
 
 function isSame(one: PduRef, other: PduRef): boolean {
@@ -69,39 +71,16 @@ export function eventIdOf(pdu: Pdu): EventId {
   return `${pdu.pdu_id}@${pdu.origin}` as EventId;
 }
 
+/** Whether a PDU names itself as what came before it (decisions: References). */
+export function refersToItself(pdu: Pdu): boolean {
+  const self: PduRef = [pdu.origin, pdu.pdu_id];
+  const isOwnPast = pdu.prev_state_origin === pdu.origin && pdu.prev_state_id === pdu.pdu_id;
+  return isOwnPast || pdu.prev_pdus.some((ref) => isSame(ref, self));
+}
+
 /** Whether a PDU that arrives is one already had. Requirement: pdu.duplicate. */
 export function isDuplicate(existing: StoredEvent | undefined): boolean {
   return existing !== undefined;
-}
-
-export interface SpeakingFacts {
-  readonly pdu: Pdu;
-  readonly senderMembership: MembershipValue | undefined;
-  /** Of the user in the state key. */
-  readonly subjectMembership: MembershipValue | undefined;
-  readonly isPublic: boolean;
-  /** Whether anyone of the PDU's origin is in the room. */
-  readonly isOriginInRoom: boolean;
-}
-
-/** Whether the sender of a PDU may say that in its context. Requirement: pdu.member-only. */
-export function mayPduSpeak(facts: SpeakingFacts): boolean {
-  const { pdu, senderMembership: membership } = facts;
-  const speaksForItself = pdu.user_id !== undefined && domainOf(pdu.user_id) === pdu.origin;
-  if (pdu.pdu_type !== 'm.room.member') return speaksForItself && membership === 'join';
-  const isAboutSender = pdu.user_id === pdu.state_key;
-  switch (pdu.content.membership) {
-    case 'join':
-      return (
-        isAboutSender && (speaksForItself || facts.isOriginInRoom) && mayJoin({ membership, isPublic: facts.isPublic })
-      );
-    case 'invite':
-      return speaksForItself && mayInvite({ membership, inviteeMembership: facts.subjectMembership });
-    case 'leave':
-      return isAboutSender && speaksForItself && mayLeave({ membership });
-    default:
-      return false;
-  }
 }
 
 /** The other servers a PDU made here goes to: those in the room, and the one a membership is about. Requirement: fed.push. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as sqlite from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EventId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
+import { EventId, RoomId, ServerName, TransactionId, UserId } from '../../spec/wire/ids.ts';
 import { aMembership, aPdu } from '../testing/pdus.ts';
 import { storeContract } from '../testing/store-contract.ts';
 import { refOf } from './keys.ts';
@@ -19,6 +19,8 @@ describe('the SQLite store in a file', () => {
   let file: string;
   const ann = UserId.parse('@ann:red:1');
   const blue = ServerName.parse('blue:2');
+  const undoHosts =
+    'DROP INDEX state_by_host; ALTER TABLE state DROP COLUMN host; ALTER TABLE pending_joins DROP COLUMN state';
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'touchstone-store-'));
@@ -104,14 +106,18 @@ describe('the SQLite store in a file', () => {
   test('a file of an older version is brought up to date, and loses nothing', () => {
     const before = sqliteStore(file, red);
     before.accounts.putUser(ann, 'hash');
+    before.rooms.setState(
+      before.events.append({ eventId: EventId.parse('e1'), pdu: aMembership('@cy:blue:2', 'join'), standing: 'shown' }),
+    );
     before.close();
     withDatabase((database) =>
       database.exec(
-        'ALTER TABLE users DROP COLUMN email; DROP TABLE owner; DROP TABLE sequence; PRAGMA user_version = 1',
+        `${undoHosts}; ALTER TABLE users DROP COLUMN email; DROP TABLE owner; DROP TABLE sequence; PRAGMA user_version = 1`,
       ),
     );
     const after = sqliteStore(file, red);
     expect(after.accounts.user(ann)).toMatchObject({ passwordHash: 'hash', email: null });
+    expect(after.rooms.hosts(RoomId.parse('!room:red:1'), 'join')).toEqual([blue]);
     after.close();
   });
 
@@ -125,7 +131,9 @@ describe('the SQLite store in a file', () => {
     const before = sqliteStore(file, red);
     before.accounts.putUser(ann, 'hash');
     before.close();
-    withDatabase((database) => database.exec('DROP TABLE owner; PRAGMA application_id = 0; PRAGMA user_version = 3'));
+    withDatabase((database) =>
+      database.exec(`${undoHosts}; DROP TABLE owner; PRAGMA application_id = 0; PRAGMA user_version = 3`),
+    );
     expect(() => sqliteStore(file, blue)).toThrow('the store belongs to the server red:1');
     const after = sqliteStore(file, red);
     expect(after.accounts.user(ann)).toMatchObject({ passwordHash: 'hash' });

@@ -57,6 +57,17 @@ export interface Alias {
 /** `invite`, `join`, `leave`, or what a later edition may bring. */
 export type MembershipValue = string;
 
+/** What state is about: its type and state key. */
+export type StateKey = readonly [type: string, stateKey: string];
+
+/** A join that is asked for and not made yet. */
+export interface PendingJoin {
+  /** The server that was asked. */
+  readonly host: ServerName;
+  /** The room's state as that server told it: of no effect before the join is there. */
+  readonly state: readonly Pdu[];
+}
+
 export interface RoomStore {
   putAlias(alias: RoomAlias, target: Alias): void;
   alias(alias: RoomAlias): Alias | undefined;
@@ -67,16 +78,23 @@ export interface RoomStore {
   state(roomId: RoomId, type: string, stateKey: string): StoredEvent | undefined;
   /** By position. */
   currentState(roomId: RoomId): readonly StoredEvent[];
+  /** Current state after a place, by type and state key. */
+  statePage(roomId: RoomId, after: StateKey | undefined, limit: number): readonly StoredEvent[];
   membership(roomId: RoomId, userId: string): MembershipValue | undefined;
   memberships(roomId: RoomId): ReadonlyMap<UserId, MembershipValue>;
+  /** Servers that have users of this membership in the room, each once. Costs what their number costs, not that of the users. */
+  hosts(roomId: RoomId, membership: MembershipValue): readonly ServerName[];
+  hasHost(roomId: RoomId, membership: MembershipValue, host: ServerName): boolean;
+  /** Users of one server who have this membership in the room. */
+  usersOf(roomId: RoomId, membership: MembershipValue, host: ServerName): readonly UserId[];
   /** By room id. */
   roomsOf(userId: UserId): readonly { readonly roomId: RoomId; readonly membership: MembershipValue }[];
   /** The PDUs nothing shown refers to yet. */
   extremities(roomId: RoomId): readonly PduRef[];
   setExtremities(roomId: RoomId, refs: readonly PduRef[]): void;
   /** Another server was asked to let a user of ours in. */
-  putPendingJoin(roomId: RoomId, userId: UserId, host: ServerName): void;
-  pendingJoin(roomId: RoomId, userId: string): ServerName | undefined;
+  putPendingJoin(roomId: RoomId, userId: UserId, join: PendingJoin): void;
+  pendingJoin(roomId: RoomId, userId: string): PendingJoin | undefined;
   removePendingJoin(roomId: RoomId, userId: UserId): void;
 }
 
@@ -206,11 +224,16 @@ export interface OutboxStore {
   waiting(destination: ServerName, limits: UnitLimits): readonly OutgoingUnit[];
   /** Moves the units out of the queue and into a transaction, which is then in flight. */
   open(destination: ServerName, transaction: OutgoingTransaction, units: readonly OutgoingUnit[]): void;
+  /** The oldest transaction that has not ended. */
   inFlight(destination: ServerName): OutgoingTransaction | undefined;
   end(destination: ServerName, transactionId: TransactionId, ending: Ending): void;
   lastTransactionId(destination: ServerName): TransactionId | undefined;
-  /** Bodies of the transactions opened after this one (all, when it is unknown or not given), oldest first. */
-  bodiesAfter(destination: ServerName, transactionId: TransactionId | undefined): readonly string[];
+  /** The transactions opened after this one (all, when it is unknown or not given), oldest first. */
+  transactionsAfter(
+    destination: ServerName,
+    transactionId: TransactionId | undefined,
+    limit: number,
+  ): readonly OutgoingTransaction[];
   /** Destinations with anything queued or in flight. */
   destinations(): readonly ServerName[];
 }

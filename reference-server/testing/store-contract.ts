@@ -5,6 +5,7 @@ import { parseJson } from '../json-text.ts';
 import { refOf } from '../store/keys.ts';
 import type { Ephemeral, OutgoingUnit, Standing, Store, StoredEvent } from '../store/store.ts';
 import { aMembership, aPdu } from './pdus.ts';
+import { roomMembersContract } from './room-members-contract.ts';
 
 const room = RoomId.parse('!room:red:1');
 const ann = UserId.parse('@ann:red:1');
@@ -15,6 +16,8 @@ const id = (text: string): TransactionId => TransactionId.parse(text);
 
 /** What every store does alike. */
 export function storeContract(open: () => Store): void {
+  roomMembersContract(open);
+
   let store: Store;
   beforeEach(() => {
     store = open();
@@ -229,8 +232,9 @@ export function storeContract(open: () => Store): void {
     });
 
     test('a pending join is kept until it is removed', () => {
-      store.rooms.putPendingJoin(room, ann, blue);
-      expect(store.rooms.pendingJoin(room, ann)).toBe(blue);
+      const pending = { host: blue, state: [aMembership(ann, 'invite')] };
+      store.rooms.putPendingJoin(room, ann, pending);
+      expect(store.rooms.pendingJoin(room, ann)).toEqual(pending);
       store.rooms.removePendingJoin(room, ann);
       expect(store.rooms.pendingJoin(room, ann)).toBeUndefined();
     });
@@ -446,6 +450,16 @@ export function storeContract(open: () => Store): void {
       expect(store.outbox.lastTransactionId(blue)).toBe('t1');
     });
 
+    test('of several transactions that have not ended the oldest is in flight', () => {
+      const open = (name: string) => store.outbox.open(blue, { transactionId: id(name), body: name }, []);
+      for (const name of ['t1', 't2']) open(name);
+      expect(store.outbox.inFlight(blue)?.body).toBe('t1');
+      store.outbox.end(blue, id('t1'), 'refused');
+      expect(store.outbox.inFlight(blue)?.body).toBe('t2');
+      store.outbox.end(blue, id('t2'), 'acknowledged');
+      expect(store.outbox.destinations()).toEqual([]);
+    });
+
     test('a destination with only a transaction in flight still has work', () => {
       enqueue(blue, '1');
       store.outbox.open(blue, { transactionId: id('t1'), body: '[1]' }, waiting(blue, 1));
@@ -459,9 +473,12 @@ export function storeContract(open: () => Store): void {
         store.outbox.open(blue, { transactionId: id(name), body: name }, []);
         store.outbox.end(blue, id(name), 'acknowledged');
       }
-      expect(store.outbox.bodiesAfter(blue, id('t1'))).toEqual(['t2', 't3']);
-      expect(store.outbox.bodiesAfter(blue, undefined)).toEqual(['t1', 't2', 't3']);
-      expect(store.outbox.bodiesAfter(blue, id('t9'))).toEqual(['t1', 't2', 't3']);
+      const bodiesAfter = (transactionId: TransactionId | undefined, limit = 10) =>
+        store.outbox.transactionsAfter(blue, transactionId, limit).map(({ body }) => body);
+      expect(bodiesAfter(id('t1'))).toEqual(['t2', 't3']);
+      expect(bodiesAfter(undefined)).toEqual(['t1', 't2', 't3']);
+      expect(bodiesAfter(id('t9'))).toEqual(['t1', 't2', 't3']);
+      expect(bodiesAfter(id('t1'), 1)).toEqual(['t2']);
     });
   });
 }

@@ -18,6 +18,7 @@ export function runOf(examples: readonly FinishedExample[], facts: Partial<RunFa
       suite: '0.1.0',
       target: { name: 'Example HS 1.2', argument: 'http://hs.example:8008', serverName: 'hs.example' },
       dialect: 'draft-2014-08',
+      learnt: [],
       strict: false,
       selection: { tags: null, name: null, offers: null },
       seed: 20140828,

@@ -1,8 +1,9 @@
-import type { OpenParties, PartyPlaces, Place, TargetServer } from '../../harness/targets/target.ts';
+import type { OpenParties, PartyPlaces, Place, Target } from '../../harness/targets/target.ts';
 import { serverParty } from '../../harness/wire/party.ts';
 import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { MailServer } from '../../simulators/mail/index.ts';
 import type { OAuthProvider } from '../../simulators/oauth/index.ts';
+import { expandEndpoint } from '../../spec/dialects/index.ts';
 
 /** A service of ours, and who the target is there. */
 export interface Service {
@@ -54,10 +55,10 @@ export async function openParties(places: PartyPlaces, recorder: () => Recorder)
 }
 
 /** Lets the target in at our services, once its address is known. */
-export function admit(parties: Parties, { serverName, clientUrl }: TargetServer): void {
+export function admit(parties: Parties, { profile, servers: [{ serverName, clientUrl }] }: Target): void {
   const party = serverParty(serverName);
   for (const { provider, clientId, clientSecret, redirectUri } of parties.services) {
-    const usual = `${clientUrl}/matrix/client/api/v1/login/oauth2/redirect`;
+    const usual = `${clientUrl}${expandEndpoint(profile.dialect, 'loginRedirect').path}`;
     provider.registerClient({ clientId, clientSecret, redirectUris: [redirectUri ?? usual], party });
   }
 }

@@ -35,7 +35,7 @@ export async function openShared(parameters: RunParameters): Promise<void> {
   const parties = parameters.parties ? await openParties(partyPlaces(parameters.target), current) : noParties;
   try {
     const target = await openTarget(parameters.target, { ...editionInPlay(), ...parameters, parties: parties.open });
-    admit(parties, target.servers[0]);
+    admit(parties, target);
     shared = {
       ...{ parameters, target, parties, recorder, usedPorts: new Set() },
       connections: openConnections(target.trust),

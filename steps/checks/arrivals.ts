@@ -1,9 +1,8 @@
 import { type Comparison, that } from '../../harness/checks/compare.ts';
-import { outcomeOf } from '../../harness/wire/describe.ts';
-import type { Exchange } from '../../harness/wire/exchange.ts';
+import { nameOf, outcomeOf } from '../../harness/wire/describe.ts';
 import type { Example } from '../cast/world.ts';
 import type { Sought } from './sought.ts';
-import { type Sighting, viewOf } from './view.ts';
+import { type Sighting, type View, viewOf } from './view.ts';
 
 /** What came of waiting, to be checked or assumed. */
 export interface Arrival extends Comparison {
@@ -19,12 +18,10 @@ export async function arrives(
 ): Promise<Arrival> {
   const view = viewOf(example, party, sought);
   const found = await view.first(deadlineMs);
-  const seen = found ? [found] : view.all();
+  const seen = found ? [found] : [...view.all(), ...view.strays()];
   const comparison = that({
     expected: `${sought.words} within ${deadlineMs / 1000} s`,
-    actual: found
-      ? 'it came'
-      : [`${seen.length} others came`, ...sought.causes.filter(isUngranted).map(told)].join('; '),
+    actual: found ? 'it came' : whyNot(view, sought),
     holds: found !== undefined,
     shownBy: [
       ...sought.causes,
@@ -35,8 +32,18 @@ export async function arrives(
   return { ...comparison, found };
 }
 
-const isUngranted = ({ answer }: Exchange) => answer === null || answer.status >= 300;
-const told = (exchange: Exchange) => `exchange ${exchange.n}, which was to bring it about, got ${outcomeOf(exchange)}`;
+/** What came instead, and what explains it: a refusal of what was to bring it about, or requests that nobody expects. */
+function whyNot({ all, strays }: View, { causes }: Sought): string {
+  const refusals = causes.filter(({ answer }) => answer === null || answer.status >= 300);
+  const [stray] = strays();
+  return [
+    `${all().length} others came`,
+    ...refusals.map((exchange) => `${nameOf(exchange)}, which was to bring it about, got ${outcomeOf(exchange)}`),
+    ...(stray
+      ? [`${strays().length} requests came for which there is no endpoint, first ${nameOf(stray.exchange)}`]
+      : []),
+  ].join('; ');
+}
 
 /** How often a client or a peer was shown it up to now. */
 export function shown(example: Example, party: string, sought: Sought, times: number): Comparison {

@@ -15,6 +15,8 @@ export interface Sighting {
 export interface View {
   /** Everything that came up to now. */
   readonly all: () => readonly Sighting[];
+  /** Requests that no home server of the edition is sent. */
+  readonly strays: () => readonly { readonly exchange: Exchange }[];
   /** What is sought, as often as it came up to now. */
   readonly found: () => readonly Sighting[];
   /** The first of these, now or within `deadlineMs`. */
@@ -31,23 +33,26 @@ export function viewOf(example: Example, party: string, sought: Sought): View {
 function streamOf(stream: EventStream, { matches }: Sought): View {
   return {
     all: () => stream.collected,
+    strays: () => [],
     found: () => stream.collected.filter(({ event }) => matches(event)),
     first: (deadlineMs) => stream.until(matches, deadlineMs),
   };
 }
 
-function pdusOf({ pdus }: Peer, { matches }: Sought): View {
+function pdusOf({ pdus, unexpected }: Peer, { matches }: Sought): View {
   return {
     all: () => pdus.all,
+    strays: () => unexpected.all,
     found: () => pdus.all.filter(({ event }) => matches(event)),
     first: (deadlineMs) => pdus.first(({ event }) => matches(event), deadlineMs),
   };
 }
 
 /** Every attempt to send the peer a transaction, acknowledged or not, and by whatever method. */
-function attemptsOf({ transactions }: Peer, traces: readonly string[]): View {
+function attemptsOf({ transactions, unexpected }: Peer, traces: readonly string[]): View {
   return {
     all: () => transactions.all,
+    strays: () => unexpected.all,
     found: () => transactions.all.filter(tells(traces)),
     first: (deadlineMs) => transactions.first(tells(traces), deadlineMs),
   };

@@ -58,9 +58,9 @@ async function mustLogIn(example: Example, name: string): Promise<Exchange> {
   const client = example.cast.client(name);
   const password = passwordOf(example, name);
   const logIn = (user: string) => client.login({ type: types.password, user, password });
-  const byLocalpart = await logIn(userOf(example, name));
+  const byUserId = await logIn(example.cast.userId(name));
   // Which names a user may log in by is for login.localpart to judge.
-  const exchange = isRefusal(answerOf(byLocalpart)) ? await logIn(example.cast.userId(name)) : byLocalpart;
+  const exchange = isRefusal(answerOf(byUserId)) ? await logIn(userOf(example, name)) : byUserId;
   if (isSuccess(answerOf(exchange))) {
     const { next } = bodyIn(exchange);
     if (typeof next === 'string') throw new NotOffered(`the password is only one of several stages: next is ${next}`);

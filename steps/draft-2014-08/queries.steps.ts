@@ -2,9 +2,11 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { answerOf } from '../../harness/checks/answered.ts';
 import { that } from '../../harness/checks/compare.ts';
 import { accepted } from '../../harness/checks/exchange-checks.ts';
+import { gives } from '../../harness/checks/fields.ts';
+import { someText } from '../../harness/checks/matcher.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { Remote } from '../cast/names.ts';
-import { definePicks, type Pick } from '../cast/words.ts';
+import { definePicks, defineWords, type Pick } from '../cast/words.ts';
 import type { Example } from '../cast/world.ts';
 
 type Query = readonly [type: string, parameters: Readonly<Record<string, string>>];
@@ -32,6 +34,13 @@ When(
     this.last = await query(this, peer, subject);
   },
 );
+
+/** What an answer to a query tells, whatever it says. */
+defineWords('told fact', { 'a display name': 'displayname', 'a room': 'room_id' });
+
+Then('the answer gives {told fact}', function (this: Example, key: string) {
+  this.check(gives(this.last, { [key]: someText }));
+});
 
 Then(
   '{peer} was asked by a GET for the profile of {remote}',

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Given, Then, When } from '@cucumber/cucumber';
+import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import { fits, that } from '../../harness/checks/compare.ts';
 import { is } from '../../harness/checks/matcher.ts';
 import { PreparationFailed } from '../../harness/preparation.ts';
@@ -24,13 +24,20 @@ defineWords<MakeFault>('trouble', {
   'no answer': () => faults.hang.make(),
 });
 
+/** How many: `next transaction`, `next 3 transactions`. */
+defineParameterType({
+  name: 'next transactions',
+  regexp: /next transaction|next \d+ transactions/,
+  transformer: (words: string) => Number(/\d+/.exec(words)?.[0] ?? 1),
+});
+
 /** The way from one server to another, by the words of the feature. */
 function link({ cast }: Example, from: string, to: string): Link {
   return { from: cast.serverName(from), to: cast.serverName(to) };
 }
 
 Given(
-  "{peer} will meet {server}'s next {int} transaction(s) with {trouble}",
+  "{peer} will meet {server}'s {next transactions} with {trouble}",
   function (this: Example, peer: string, server: string, times: number, make: MakeFault) {
     const { roomId } = this.room;
     // A target may have something else to send or to ask meanwhile: that is to pass unharmed.
@@ -96,7 +103,7 @@ Then('{peer} is sent the same transaction again, {times}', async function (this:
 
 Then('{peer} eventually receives it', async function (this: Example, peer: string) {
   const { retryMs: deadlineMs } = this.patience;
-  this.check(await this.inTargetTime(arrives(this, peer, { ...message(this.message), traces: undefined }, deadlineMs)));
+  this.check(await this.inTargetTime(arrives(this, peer, message(this.message), deadlineMs)));
 });
 
 Then('{server} asks {peer} for what it missed', async function (this: Example, _server: string, peer: string) {

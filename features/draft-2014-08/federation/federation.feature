@@ -22,15 +22,17 @@ Feature: Federation
 
     Example: The target answers a query about <subject>
       Given Alice has an account
+      And Alice has set her display name to "Alice Liddell"
       And Alice has made a public room with an alias
       And a server blue
       When blue queries the target about <subject>
       Then the answer is a success with a JSON object
+      And the answer gives <a fact>
 
       Examples:
-        | subject            |
-        | Alice's profile    |
-        | that alias         |
+        | subject         | a fact         |
+        | Alice's profile | a display name |
+        | that alias      | a room         |
 
     Example: The target asks by a query
       Given Alice has an account

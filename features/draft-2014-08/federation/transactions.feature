@@ -88,7 +88,7 @@ Feature: Transactions
   Rule: A transaction that was not acknowledged (refused connection, time-out, 5xx) is sent again, same id and body, until it is
 
     Example: After <trouble>
-      Given blue will meet the target's next 1 transaction with <trouble>
+      Given blue will meet the target's next transaction with <trouble>
       When Alice sends the message "you must hear this"
       Then blue is sent the same transaction again, once
 

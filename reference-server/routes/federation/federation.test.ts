@@ -63,24 +63,32 @@ describe('questions of other servers', () => {
     expect(await pdus(`/state/${encodeURIComponent('!unknown:red:1')}/`)).toEqual([]);
   });
 
-  test('a PDU is given by origin and id', async () => {
-    const [first] = await pdus(`/context/${room}/`);
-    expect(await pdus(`/pdu/red:1/${first?.pdu_id}/`)).toEqual([first]);
-  });
-
-  test('history before a PDU is given newest first, each once, up to a limit', async () => {
-    for (const body of ['1', '2', '3']) await ann.say(room, body);
-    const last = (await pdus(`/context/${room}/`)).at(-1);
-    const backfill = `/backfill/${room}/?v=${last?.pdu_id},red:1&v=${last?.pdu_id},red:1`;
-    expect(bodies(await pdus(`${backfill}&limit=2`))).toEqual(['3', '2']);
-    expect(await pdus(`${backfill}&limit=100`)).toHaveLength(6);
-  });
-
-  test('what was sent to a server is sent again on request, in order and unchanged', async () => {
+  /** Lets a user of blue:2 into the room. */
+  async function letBlueIn(): Promise<void> {
     federation.script('blue:2', async () => ({ status: 200, headers: {}, body: '{}' }));
     const join = aPdu({ context: room, pdu_type: 'm.room.invite_join' });
     const entry = { origin: 'blue:2', destination: 'red:1', ts: 1, pdus: [join] };
-    await federation.ask('red:1', 'PUT', '/send/t1/', entry);
+    await federation.ask('red:1', 'PUT', '/send/entry/', entry);
+  }
+
+  test('a PDU is given by origin and id', async () => {
+    await letBlueIn();
+    const [first] = await pdus(`/context/${room}/?origin=blue:2`);
+    expect(await pdus(`/pdu/red:1/${first?.pdu_id}/?origin=blue:2`)).toEqual([first]);
+  });
+
+  test('history before a PDU is given newest first, each once, up to a limit', async () => {
+    await letBlueIn();
+    for (const body of ['1', '2', '3']) await ann.say(room, body);
+    const last = (await pdus(`/context/${room}/?origin=blue:2`)).at(-1);
+    const backfill = `/backfill/${room}/?origin=blue:2&v=${last?.pdu_id},red:1&v=${last?.pdu_id},red:1`;
+    expect(bodies(await pdus(`${backfill}&limit=2`))).toEqual(['3', '2']);
+    const types = (await pdus(`${backfill}&limit=100`)).map((pdu) => pdu.pdu_type);
+    expect(types.filter((type) => type !== 'm.room.invite_join')).toHaveLength(7);
+  });
+
+  test('what was sent to a server is sent again on request, in order and unchanged', async () => {
+    await letBlueIn();
     for (const body of ['1', '2']) await ann.say(room, body);
     while (federation.requests.filter((request) => request.method === 'PUT').length < 3) await ann.streamed();
     const sent = federation.requests.map((request) => JSON.parse(request.body ?? '{}'));

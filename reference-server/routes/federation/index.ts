@@ -35,15 +35,23 @@ export function federationRoutes(home: Home): Router {
   route(router, '/pull', { get: answering(home, (request) => pull(home, request)) });
   route(router, '/pdu/:origin/:pduId', {
     get: answering(home, (request) =>
-      onePdu(home, [idOf(request, 'origin', ServerName), idOf(request, 'pduId', PduId)]),
+      onePdu(home, askerIn(request), [idOf(request, 'origin', ServerName), idOf(request, 'pduId', PduId)]),
     ),
   });
-  route(router, '/state/:context', { get: answering(home, (request) => currentState(home, roomIn(request))) });
-  route(router, '/context/:context', { get: answering(home, (request) => wholeContext(home, roomIn(request))) });
+  route(router, '/state/:context', {
+    get: answering(home, (request) =>
+      currentState(home, askerIn(request), roomIn(request), queryText(request, 'after')),
+    ),
+  });
+  route(router, '/context/:context', {
+    get: answering(home, (request) =>
+      wholeContext(home, askerIn(request), roomIn(request), queryCount(request, 'after', 0)),
+    ),
+  });
   route(router, '/backfill/:context', {
     get: answering(home, (request) => {
       const starts = queryList(request, 'v').slice(0, mostStarts).map(refIn);
-      return backfill(home, roomIn(request), starts, queryCount(request, 'limit', defaultBackfill));
+      return backfill(home, askerIn(request), roomIn(request), starts, queryCount(request, 'limit', defaultBackfill));
     }),
   });
   route(router, '/query/:type', {
@@ -58,6 +66,11 @@ function pull(home: Home, request: Request): object {
   home.sender.heardFrom(asker);
   const after = queryList(request, 'v').at(-1);
   return retransmission(home, asker, after === undefined ? undefined : idFrom(after, TransactionId));
+}
+
+function askerIn(request: Request): ServerName | undefined {
+  const origin = queryText(request, 'origin');
+  return origin === undefined ? undefined : idFrom(origin, ServerName);
 }
 
 function roomIn(request: Request): RoomId {

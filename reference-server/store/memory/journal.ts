@@ -29,6 +29,11 @@ export class Journal {
     this.#undo.push(() => list.unshift(...removed));
   }
 
+  insertAt<T>(list: T[], index: number, item: T): void {
+    list.splice(index, 0, item);
+    this.#undo.push(() => list.splice(index, 1));
+  }
+
   removeAt<T>(list: T[], index: number): void {
     const removed = list.splice(index, 1);
     this.#undo.push(() => list.splice(index, 0, ...removed));

@@ -1,7 +1,7 @@
 import type { ServerName, TransactionId } from '../../../spec/wire/ids.ts';
 import type { InboxStore, OutboxStore, OutgoingPdu, OutgoingTransaction } from '../store.ts';
 import { memoryEduQueue } from './edu-queue.ts';
-import { type Journal, listAt } from './journal.ts';
+import { type Journal, listAt, mapAt } from './journal.ts';
 
 export function memoryInbox(journal: Journal): InboxStore {
   const answers = new Map<string, string>();
@@ -19,7 +19,7 @@ export function memoryInbox(journal: Journal): InboxStore {
 export function memoryOutbox(journal: Journal): OutboxStore {
   const queues = new Map<ServerName, (OutgoingPdu & { readonly id: number })[]>();
   const edus = memoryEduQueue(journal);
-  const inFlight = new Map<ServerName, OutgoingTransaction>();
+  const inFlight = new Map<ServerName, Map<TransactionId, OutgoingTransaction>>();
   const opened = new Map<ServerName, OutgoingTransaction[]>();
   let unitId = 0;
   return {
@@ -39,19 +39,22 @@ export function memoryOutbox(journal: Journal): OutboxStore {
       journal.shift(listAt(queues, destination), units.filter((unit) => unit.kind === 'pdu').length);
       for (const unit of units) if (unit.kind === 'edu') edus.take(destination, unit);
       journal.push(listAt(opened, destination), transaction);
-      journal.set(inFlight, destination, transaction);
+      journal.set(mapAt(inFlight, destination), transaction.transactionId, transaction);
     },
-    inFlight: (destination) => inFlight.get(destination),
-    end: (destination) => journal.delete(inFlight, destination),
+    inFlight: (destination) => inFlight.get(destination)?.values().next().value,
+    end: (destination, transactionId) => journal.delete(mapAt(inFlight, destination), transactionId),
     lastTransactionId: (destination) => opened.get(destination)?.at(-1)?.transactionId,
-    bodiesAfter(destination, transactionId) {
+    transactionsAfter(destination, transactionId, limit) {
       const all = opened.get(destination) ?? [];
       const index = all.findIndex((transaction) => transaction.transactionId === transactionId);
-      return all.slice(index + 1).map((transaction) => transaction.body);
+      return all.slice(index + 1, index + 1 + limit);
     },
     destinations() {
       const queued = [...queues].filter(([, units]) => units.length > 0).map(([destination]) => destination);
-      return [...new Set([...queued, ...edus.destinations(), ...inFlight.keys()])];
+      const underWay = [...inFlight]
+        .filter(([, transactions]) => transactions.size > 0)
+        .map(([destination]) => destination);
+      return [...new Set([...queued, ...edus.destinations(), ...underWay])];
     },
   };
 }

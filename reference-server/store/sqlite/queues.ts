@@ -1,7 +1,7 @@
 import type { ServerName, TransactionId } from '../../../spec/wire/ids.ts';
 import type { EduQueue } from '../memory/edu-queue.ts';
-import type { InboxStore, OutboxStore, OutgoingUnit } from '../store.ts';
-import type { Statements } from './statements.ts';
+import type { InboxStore, OutboxStore, OutgoingTransaction, OutgoingUnit } from '../store.ts';
+import type { Row, Statements } from './statements.ts';
 
 export function sqliteInbox(sql: Statements): InboxStore {
   return {
@@ -15,6 +15,10 @@ export function sqliteInbox(sql: Statements): InboxStore {
       sql.row('SELECT transaction_id FROM inbox WHERE origin = ? ORDER BY ordinal DESC LIMIT 1', origin)
         ?.transaction_id as TransactionId | undefined,
   };
+}
+
+function transactionOf(row: Row): OutgoingTransaction {
+  return { transactionId: row.transaction_id as TransactionId, body: row.body as string };
 }
 
 export function sqliteOutbox(sql: Statements, edus: EduQueue): OutboxStore {
@@ -42,9 +46,10 @@ export function sqliteOutbox(sql: Statements, edus: EduQueue): OutboxStore {
       );
     },
     inFlight(destination) {
-      const query = 'SELECT transaction_id, body FROM outgoing_transactions WHERE destination = ? AND ending IS NULL';
+      const query =
+        'SELECT transaction_id, body FROM outgoing_transactions WHERE destination = ? AND ending IS NULL ORDER BY ordinal LIMIT 1';
       const row = sql.row(query, destination);
-      return row && { transactionId: row.transaction_id as TransactionId, body: row.body as string };
+      return row && transactionOf(row);
     },
     end: (destination, transactionId, ending) =>
       sql.run(
@@ -53,13 +58,14 @@ export function sqliteOutbox(sql: Statements, edus: EduQueue): OutboxStore {
       ),
     lastTransactionId: (destination) =>
       sql.row(`SELECT transaction_id ${lastOf}`, destination)?.transaction_id as TransactionId | undefined,
-    bodiesAfter(destination, transactionId) {
+    transactionsAfter(destination, transactionId, limit) {
       const after = sql.row(
         'SELECT ordinal FROM outgoing_transactions WHERE destination = ? AND transaction_id = ?',
         ...[destination, transactionId ?? null],
       );
-      const query = 'SELECT body FROM outgoing_transactions WHERE destination = ? AND ordinal > ? ORDER BY ordinal';
-      return sql.rows(query, destination, after?.ordinal ?? 0).map((row) => row.body as string);
+      const query = `SELECT transaction_id, body FROM outgoing_transactions WHERE destination = ? AND ordinal > ?
+        ORDER BY ordinal LIMIT ?`;
+      return sql.rows(query, destination, after?.ordinal ?? 0, limit).map(transactionOf);
     },
     destinations() {
       const query = `SELECT destination FROM outgoing_units

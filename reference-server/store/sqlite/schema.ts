@@ -51,6 +51,12 @@ const migrations: readonly string[] = [
   'ALTER TABLE users ADD COLUMN email TEXT',
   'CREATE TABLE sequence (id INTEGER PRIMARY KEY CHECK (id = 1), reserved INTEGER NOT NULL) STRICT',
   'CREATE TABLE owner (id INTEGER PRIMARY KEY CHECK (id = 1), server_name TEXT NOT NULL) STRICT',
+  `
+  ALTER TABLE state ADD COLUMN host TEXT;
+  UPDATE state SET host = substr(state_key, instr(state_key, ':') + 1) WHERE membership IS NOT NULL;
+  CREATE INDEX state_by_host ON state (room_id, membership, host);
+  ALTER TABLE pending_joins ADD COLUMN state TEXT NOT NULL DEFAULT '[]';
+  `,
 ];
 
 /** Brings a file up to date. Throws when it was written by a newer version, rather than harm it. */

@@ -24,7 +24,7 @@ export function masthead(record: RunRecord): Markup {
     </div>
     <dl class="facts">
       ${fact('Server name', record.target.serverName)} ${fact('Edition', record.source.title)}
-      ${fact('Dialect', record.dialect)} ${fact('Suite', `Touchstone ${record.suite}`)}
+      ${fact('Dialect', [record.dialect, ...record.learnt].join('. '))} ${fact('Suite', `Touchstone ${record.suite}`)}
       ${fact('Started', html`<time datetime=${record.startedAt}>${minuteText(record.startedAt)}</time>`)}
       ${fact('Duration', durationText(record.durationMs))} ${fact('Seed', String(record.seed))}
     </dl>

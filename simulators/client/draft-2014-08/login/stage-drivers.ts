@@ -4,7 +4,7 @@ import { jsonOf } from '../../../../harness/wire/body.ts';
 import type { Exchange } from '../../../../harness/wire/exchange.ts';
 import type { JsonObject } from '../../../../spec/wire/json.ts';
 import { isGranted } from '../../../must.ts';
-import type { LoginMeans } from './drive-login.ts';
+import type { LoginMeans } from './login-means.ts';
 
 /** Carries out one stage; gives the exchange that ends it, or that stopped it. */
 type StageDriver = (submit: (fields: JsonObject) => Promise<Exchange>, means: LoginMeans) => Promise<Exchange>;

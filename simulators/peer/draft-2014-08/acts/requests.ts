@@ -33,6 +33,10 @@ export function requestActs(home: Home, outbound: Outbound) {
       request('fedPull', {}, { ...addressed, query: { origin: home.serverName, ...(v === undefined ? {} : { v }) } }),
 
     fetchState: (context: Context | string, addressed: Addressed = {}) =>
-      request('fedState', { context: typeof context === 'string' ? context : context.id }, addressed),
+      request(
+        'fedState',
+        { context: typeof context === 'string' ? context : context.id },
+        { ...addressed, query: { origin: home.serverName } },
+      ),
   };
 }

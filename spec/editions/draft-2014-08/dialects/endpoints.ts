@@ -7,6 +7,7 @@ const open = endpointsBy('none', {
   loginFlows: 'GET {client}/login',
   login: 'POST {client}/login',
   loginFallback: 'GET {client}/login/fallback',
+  loginRedirect: 'GET {client}/login/oauth2/redirect',
 });
 
 /** What only a user may ask for. Draft: Registration and login. */

@@ -1,0 +1,9 @@
+/** What `touchstone list` is asked for. */
+export interface ListRequest {
+  /** Id of the edition. */
+  readonly edition?: string;
+  readonly requirements: boolean;
+  readonly scenarios: boolean;
+  /** A part of a heading of the draft. */
+  readonly heading?: string;
+}
