@@ -1,8 +1,7 @@
-import { metLimit } from '../harness/checks/answered.ts';
 import { type Fault, PreparationFailed } from '../harness/preparation.ts';
 import { outcomeOf } from '../harness/wire/describe.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
-import { isLimited } from '../harness/wire/rate-limit.ts';
+import { isLimited, metLimit } from '../harness/wire/rate-limit.ts';
 
 /** Whether a request was granted: a change of state is acknowledged by any 2xx, whatever its body. */
 export function isGranted({ answer }: Exchange): boolean {

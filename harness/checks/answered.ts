@@ -1,7 +1,7 @@
 import { PreparationFailed } from '../preparation.ts';
 import { nameOf, outcomeOf } from '../wire/describe.ts';
 import type { Answer, Exchange } from '../wire/exchange.ts';
-import { isLimited } from '../wire/rate-limit.ts';
+import { isLimited, metLimit } from '../wire/rate-limit.ts';
 
 /**
  * The answer of an exchange that a check looks at. Without an answer nothing can be said of what the target would have
@@ -18,11 +18,6 @@ export function answerOf(exchange: Exchange): Answer {
 export function mustBeUnlimited(exchanges: readonly Exchange[]): void {
   const limited = exchanges.find(isLimited);
   if (limited) throw new PreparationFailed(metLimit(limited), 'environment');
-}
-
-/** What an exchange that met a rate limit says, and what to do. */
-export function metLimit(limited: Exchange): string {
-  return `${nameOf(limited)} met the target's rate limit: raise it for the run, then run again`;
 }
 
 /** Whether the target took the request. */

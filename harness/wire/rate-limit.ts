@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EpochMs } from '../clock/clock.ts';
 import { jsonOf } from './body.ts';
+import { nameOf } from './describe.ts';
 import type { Exchange } from './exchange.ts';
 
 /** How long to wait where a limit does not say, in milliseconds. */
@@ -24,4 +25,9 @@ export function toldWaitMs({ answer }: Pick<Exchange, 'answer'>, now: EpochMs): 
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? usualWaitMs : Math.max(0, date - now);
+}
+
+/** What an exchange that met a rate limit says, and what to do. */
+export function metLimit(limited: Exchange): string {
+  return `${nameOf(limited)} met the target's rate limit: raise it for the run, then run again`;
 }

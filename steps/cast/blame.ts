@@ -1,6 +1,5 @@
-import { metLimit } from '../../harness/checks/answered.ts';
 import { isTarget } from '../../harness/wire/party.ts';
-import { isLimited } from '../../harness/wire/rate-limit.ts';
+import { isLimited, metLimit } from '../../harness/wire/rate-limit.ts';
 import { probePeers } from './probe-peers.ts';
 import { neededFor, type Reach, type Reached, reachedPeers } from './reach.ts';
 import type { Example } from './world.ts';
