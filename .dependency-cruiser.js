@@ -119,7 +119,8 @@ export default {
     },
     {
       name: 'server-routes-leave-the-store-alone',
-      comment: 'A route parses, calls one handler and answers. Names of types, keys and failures are no access to the store.',
+      comment:
+        'A route parses, calls one handler and answers. Names of types, keys and failures are no access to the store.',
       severity: 'error',
       from: { path: '^reference-server/routes/', pathNot: tests },
       to: {

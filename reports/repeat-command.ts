@@ -7,7 +7,7 @@ export function repeatCommand(
   example: Pick<ExampleRecord, 'name'>,
 ): string {
   const tag = shellQuote(`@req:${requirement.id}`);
-  const name = shellQuote(`^${escapeRegExp(example.name)}$`);
+  const name = shellQuote(nameExactly(example.name));
   return `${repeatRunCommand(record)} --tags ${tag} --name ${name}`;
 }
 
@@ -18,8 +18,9 @@ export function repeatRunCommand(record: Pick<RunRecord, 'target' | 'seed'>): st
   return `npx matrix-touchstone run ${word} --seed ${record.seed}`;
 }
 
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** The regular expression that selects Examples of that name alone. */
+export function nameExactly(name: string): string {
+  return `^${name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`;
 }
 
 function shellQuote(text: string): string {

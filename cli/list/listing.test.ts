@@ -15,13 +15,20 @@ describe('a listing', () => {
     expect(listingOf(requirements, examples, ['requirements'], false)).toBe(
       [
         'First',
-        '  a.one    must     1 Example    What a.one says.',
-        '  a.three  must     not judged   What a.three says.',
+        '  a.one    must     1 Example     What a.one says.',
+        '  a.three  must     not judged    What a.three says.',
         '',
         'Second',
-        '  b.two    must     not judged   What b.two says.',
+        '  b.two    must     not judged    What b.two says.',
         '',
       ].join('\n'),
+    );
+  });
+
+  it('says what is out of scope, and why', () => {
+    const beyond = { ...requirement('c.four', 'Third'), outOfScope: 'No check can judge it.' };
+    expect(listingOf([beyond], examples, ['requirements'], false)).toBe(
+      'Third\n  c.four  must     out of scope  What c.four says. No check can judge it.\n',
     );
   });
 

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { plural } from '../../reports/record/plural.ts';
 import type { Requirement } from '../../spec/registry.ts';
 import type { ToldExample } from '../suite/read-suite.ts';
 
@@ -18,14 +19,16 @@ export function listingOf(
   const exampleWidth = widest(requirements.flatMap(({ id }) => byRequirement.get(id) ?? []).map(({ id }) => id));
   const lines: string[] = [];
   for (const [heading, group] of Map.groupBy(requirements, (requirement) => requirement.heading)) {
-    const entries = group.flatMap(({ id, level, text }) => {
+    const entries = group.flatMap(({ id, level, text, outOfScope }) => {
       const judging = byRequirement.get(id) ?? [];
-      const count = judging.length === 0 ? 'not judged' : `${judging.length} Example${judging.length === 1 ? '' : 's'}`;
-      const own = `  ${id.padEnd(idWidth)}  ${level.padEnd(7)}  ${count.padEnd(11)}  ${dim(text)}`;
-      const told = judging.map((example) => {
+      const idle = outOfScope === undefined ? 'not judged' : 'out of scope';
+      const count = judging.length === 0 ? idle : plural(judging.length, 'Example');
+      const told = outOfScope === undefined ? text : `${text} ${outOfScope}`;
+      const own = `  ${id.padEnd(idWidth)}  ${level.padEnd(7)}  ${count.padEnd(12)}  ${dim(told)}`;
+      const places = judging.map((example) => {
         return `  ${example.id.padEnd(exampleWidth)}  ${dim(`${example.feature}:${example.line}`)}`;
       });
-      return [...(parts.includes('requirements') ? [own] : []), ...(parts.includes('examples') ? told : [])];
+      return [...(parts.includes('requirements') ? [own] : []), ...(parts.includes('examples') ? places : [])];
     });
     if (entries.length > 0) lines.push(...(lines.length > 0 ? [''] : []), bold(heading), ...entries);
   }

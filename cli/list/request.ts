@@ -6,4 +6,6 @@ export interface ListRequest {
   readonly scenarios: boolean;
   /** A part of a heading of the draft. */
   readonly heading?: string;
+  /** What suffers where a requirement is broken. */
+  readonly impact?: string;
 }

@@ -20,6 +20,8 @@ export interface Selection {
   readonly name?: string | undefined;
   /** Folders of features, such as `login`; all of them when left out. */
   readonly areas?: readonly string[] | undefined;
+  /** Single Examples, as `features/….feature:12`, in place of all. */
+  readonly places?: readonly string[] | undefined;
 }
 
 /** The steps, loaded once for several runs in this thread. */
@@ -32,6 +34,8 @@ export interface SuiteRun {
   readonly parallel: number;
   /** Loaded already; else they are loaded for this run. */
   readonly steps?: Steps;
+  /** That of the features when left out. */
+  readonly order?: 'defined' | `random:${number}`;
 }
 
 /** Cucumber prints nothing: its messages say it all, and we print it. */
@@ -42,10 +46,10 @@ const environment = () => {
 
 /** Runs Examples and hands over cucumber's messages as they come. Its own idea of success is not used. */
 export async function runSuite(run: SuiteRun, onMessage: (message: Envelope) => void): Promise<void> {
-  const { selection, parameters, parallel, steps } = run;
+  const { selection, parameters, parallel, steps, order } = run;
   await runCucumber(
     {
-      ...options(selection),
+      ...options(selection, order),
       support: steps ?? { importPaths: stepPaths(selection.edition.id) },
       runtime: {
         ...runtime,
@@ -91,14 +95,19 @@ const runtime: IRunOptions['runtime'] = {
   worldParameters: {},
 };
 
-function options({ edition, tags, name, areas }: Selection): Pick<IRunOptions, 'sources' | 'formats'> {
+function options(
+  { edition, tags, name, areas, places }: Selection,
+  order: SuiteRun['order'] = 'defined',
+): Pick<IRunOptions, 'sources' | 'formats'> {
   return {
     sources: {
       defaultDialect: 'en',
-      paths: areas?.map((area) => `features/${edition.id}/${area}/*.feature`) ?? featurePaths(edition.id),
+      paths: [
+        ...(places ?? areas?.map((area) => `features/${edition.id}/${area}/*.feature`) ?? featurePaths(edition.id)),
+      ],
       names: name === undefined ? [] : [name],
       tagExpression: tags ?? '',
-      order: 'defined',
+      order,
     },
     // Cucumber wants a formatter for its output; this one is quick and says next to nothing.
     formats: { stdout: 'rerun', files: {}, publish: false, options: {} },

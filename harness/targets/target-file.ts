@@ -46,7 +46,6 @@ const DialectOverride = z.strictObject({
   prevPdus: z.enum(['origin-first', 'id-first']).optional(),
   userIdsInPaths: z.enum(['percent-encoded', 'raw']).optional(),
   trailingSlashes: z.enum(['sent', 'left-out']).optional(),
-  fractionalTs: z.boolean().optional(),
   isState: z.enum(['boolean', 'number']).optional(),
 });
 
@@ -116,6 +115,7 @@ const Keys = z.strictObject({
             stages: Stages,
             services: z.number().int().min(1).default(1),
             localpart: z.string().includes('{localpart}'),
+            exclusive: z.boolean().default(false),
           }),
         )
         .default([]),

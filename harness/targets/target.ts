@@ -42,6 +42,8 @@ export interface FlowUsers {
   readonly services: number;
   /** What a localpart is made into for such a user, such as `{localpart}-strict`. */
   readonly localpart: string;
+  /** Whether such a user may use no other flow. */
+  readonly exclusive: boolean;
 }
 
 /** How an Example comes by users of the target. */

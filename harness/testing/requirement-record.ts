@@ -48,6 +48,7 @@ export function runRecord(
       examples: { ...none, ...examples },
       requirements: none,
       unjudged: 0,
+      outOfScope: 0,
       ownClient: { requirements: 0, examples: none },
       findings: { violation: 0, deviation: 0, observation: 0 },
     },

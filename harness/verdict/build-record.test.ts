@@ -103,22 +103,23 @@ describe('the record of a run', () => {
     expect(totals.unjudged).toBe(1);
   });
 
-  it('counts every requirement once, and those that bind clients apart from the target', () => {
+  it('counts every requirement once, and apart from the target those that bind clients or that no suite can judge', () => {
     const own = row('client.waits', { party: 'client' });
+    const beyond = row('room.escrow', { outOfScope: 'No check can judge it.' });
+    const all = [...rows, own, beyond];
     const withOwn = {
       ...edition,
-      registry: {
-        ...edition.registry,
-        requirements: [...rows, own],
-        find: (id: string) => [...rows, own].find((one) => one.id === id),
-      },
+      registry: { ...edition.registry, requirements: all, find: (id: string) => all.find((one) => one.id === id) },
     };
     const { totals, requirements } = buildRecord(withOwn, facts, [
       finished('room.create'),
       finished('client.waits', { verdict: 'fail' }),
     ]);
     const judged = Object.values(totals.requirements).reduce((sum, count) => sum + count, 0);
-    expect(judged + totals.unjudged + totals.ownClient.requirements).toBe(requirements.length);
+    const { unjudged, outOfScope, ownClient } = totals;
+    expect(judged + unjudged + outOfScope + ownClient.requirements).toBe(requirements.length);
+    expect([unjudged, outOfScope]).toEqual([1, 1]);
+    expect(requirements.find(({ id }) => id === 'room.escrow')?.outOfScope).toBe('No check can judge it.');
     expect(totals.ownClient).toMatchObject({ requirements: 1, examples: { fail: 1 } });
     expect([totals.examples.fail, totals.requirements.fail, totals.findings.violation]).toEqual([0, 0, 0]);
   });

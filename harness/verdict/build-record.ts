@@ -27,13 +27,14 @@ export function buildRecord(edition: Edition, facts: RunFacts, finished: readonl
   const requirements = registry.requirements.map((requirement): RequirementRecord => {
     const examples = (byRequirement.get(requirement.id) ?? []).map(({ record }) => record).toSorted(byPlace);
     const verdict = worst(examples.map((example) => example.verdict));
-    const { id, level, party, impact, heading, lines, text } = requirement;
+    const { id, level, party, impact, heading, lines, text, outOfScope } = requirement;
     const quote = facts.quoteOf?.(requirement);
     return {
       ...{ id, level, party, impact, heading, text },
       source: edition.sourceOf(requirement),
       ...(lines !== undefined && { lines }),
       ...(quote !== undefined && { quote }),
+      ...(outOfScope !== undefined && { outOfScope }),
       judged: facts.inSuite.has(id),
       examplesInSuite: facts.inSuite.get(id) ?? 0,
       verdict,
@@ -67,15 +68,23 @@ function sourceRecord({ title, levels, sections }: Edition): Source {
   };
 }
 
-/** Rows of party `client` judge Touchstone's own client: they are counted apart. */
+/** Rows of party `client` judge Touchstone's own client, and some are out of scope: they are counted apart. Every row counts once. */
 function totalsOf(all: readonly RequirementRecord[]): RunRecord['totals'] {
   const { own = [], target = [] } = Object.groupBy(all, ({ party }) => (party === 'client' ? 'own' : 'target'));
-  const judged = target.filter((requirement) => requirement.judged);
+  const {
+    judged = [],
+    unjudged = [],
+    outOfScope = [],
+  } = Object.groupBy(target, (requirement) => {
+    if (requirement.outOfScope !== undefined) return 'outOfScope';
+    return requirement.judged ? 'judged' : 'unjudged';
+  });
   const weighing = (weight: Finding) => target.filter(({ finding }) => finding === weight).length;
   return {
     examples: countVerdicts(examplesOf(target)),
     requirements: countVerdicts(judged),
-    unjudged: target.length - judged.length,
+    unjudged: unjudged.length,
+    outOfScope: outOfScope.length,
     ownClient: { requirements: own.length, examples: countVerdicts(examplesOf(own)) },
     findings: {
       violation: weighing('violation'),

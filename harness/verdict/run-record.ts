@@ -57,6 +57,8 @@ export const RequirementRecord = z.strictObject({
   text: z.string(),
   /** The source's own words, where the user gave its text. */
   quote: z.string().optional(),
+  /** Why no suite can judge it, where none can. */
+  outOfScope: z.string().optional(),
   /** Whether the suite has an Example for it at all. */
   judged: z.boolean(),
   /** How many Examples the suite has for it; `examples` lists those of this run. */
@@ -127,6 +129,8 @@ export const RunRecord = z.strictObject({
     requirements: PerVerdict,
     /** Requirements that bind the target and have no Example yet. */
     unjudged: Count,
+    /** Requirements that bind the target and that no suite can judge. */
+    outOfScope: Count,
     /** Requirements that bind clients. Their Examples judge Touchstone's own client and count nowhere else. */
     ownClient: z.strictObject({ requirements: Count, examples: PerVerdict }),
     findings: z.strictObject({ violation: Count, deviation: Count, observation: Count }),

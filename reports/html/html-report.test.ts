@@ -22,6 +22,11 @@ describe('index.html', () => {
     );
   });
 
+  it('says why a requirement is out of scope, and names the exchange of a finding to look at first', () => {
+    expect(failing).toMatch(/data-standing="out-of-scope"[\s\S]*?no suite of black-box checks can judge/);
+    expect(failing).toMatch(/, first <a href="#ex-[^"]+~\d+">exchange \d+<\/a>/);
+  });
+
   it('has each id once, and nothing links to what is not there', () => {
     const ids = valuesOf(failing, 'id');
     expect(new Set(ids).size).toBe(ids.length);

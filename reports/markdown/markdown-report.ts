@@ -2,7 +2,7 @@ import { ofTarget } from '../../harness/verdict/conclusion.ts';
 import type { RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
 import { requirementCounts } from '../record/counts.ts';
 import { durationText } from '../record/duration.ts';
-import { failedChecks } from '../record/evidence.ts';
+import { citedText, failedChecks } from '../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement, findingsOf } from '../record/findings.ts';
 import { knownText } from '../record/known-text.ts';
 import { outcomeOf } from '../record/outcome.ts';
@@ -78,7 +78,7 @@ function finding(record: RunRecord, requirement: FoundRequirement): readonly str
             `- ${plain(check.text)}`,
             `- expected: ${code(check.expected)}`,
             `- actual: ${code(check.actual)}`,
-            `- exchanges: ${check.exchanges.join(', ')}`,
+            `- exchanges: ${citedText(check)}`,
           ].join('\n'),
         ]
       : []),

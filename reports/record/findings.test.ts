@@ -5,12 +5,12 @@ import { decisiveExamples, findingsOf } from './findings.ts';
 const ids = (requirements: readonly { id: string }[]) => requirements.map(({ id }) => id);
 
 describe('what a run found', () => {
-  it('puts the heaviest findings first', () => {
+  it('puts the heaviest findings first, of those the gravest impact', () => {
     expect(ids(findingsOf(failingRun()))).toEqual([
       'txn.names',
-      'login.localpart',
       'txn.retry',
       'txn.idempotent',
+      'login.localpart',
       'room.public-list',
     ]);
   });

@@ -43,7 +43,7 @@ const tellers: Readonly<Record<ConclusionKind, Teller>> = {
   },
   conformant: (record) => {
     const judged = judgedCount(record);
-    const all = ofTarget(record).length;
+    const all = ofTarget(record).filter(({ outOfScope }) => outOfScope === undefined).length;
     return {
       title: judged === all ? 'Conformant' : `Conformant in ${judged} of ${all} requirements`,
       sentence: `${tally(record)} among ${plural(judged, 'judged requirement')}${remainder(record)}.`,

@@ -2,15 +2,17 @@ import type { RequirementRecord, RunRecord } from '../../harness/verdict/run-rec
 import type { Finding, Verdict } from '../../harness/verdict/verdict.ts';
 import { type Impact, Level, type Party } from '../../spec/registry.ts';
 
-/** What became of a requirement in a run: its verdict, that no Example judges it yet, or that it binds clients. */
-export type Standing = Verdict | 'unjudged' | 'own-client';
+/** What became of a requirement in a run: its verdict, or why it has none. */
+export type Standing = Verdict | 'unjudged' | 'own-client' | 'out-of-scope';
 
 export function standingOf({
   judged,
   verdict,
   party,
-}: Pick<RequirementRecord, 'judged' | 'verdict' | 'party'>): Standing {
+  outOfScope,
+}: Pick<RequirementRecord, 'judged' | 'verdict' | 'party' | 'outOfScope'>): Standing {
   if (party === 'client') return 'own-client';
+  if (outOfScope !== undefined) return 'out-of-scope';
   return judged ? verdict : 'unjudged';
 }
 
@@ -31,6 +33,7 @@ export const standingWords: Readonly<Record<Standing, { label: string; mark: str
     mark: '◇',
     means: "It binds clients, so its Examples judge Touchstone's own client. It does not count for the target.",
   },
+  'out-of-scope': { label: 'out of scope', mark: '∅', means: 'No black-box check can judge it. The reason says why.' },
 };
 
 export const standings = Object.keys(standingWords) as readonly Standing[];
@@ -39,7 +42,7 @@ export const verdicts = standings.filter(isVerdict);
 
 /** Whether a standing is one that Examples have too. */
 export function isVerdict(standing: Standing): standing is Verdict {
-  return standing !== 'unjudged' && standing !== 'own-client';
+  return !['unjudged', 'own-client', 'out-of-scope'].includes(standing);
 }
 
 export const levels = Level.options;
@@ -57,6 +60,8 @@ export const impactWords: Readonly<Record<Impact, string>> = {
   interoperability: 'interoperability',
   convenience: 'convenience',
 };
+
+export const impacts = Object.keys(impactWords) as readonly Impact[];
 
 export const partyWords: Readonly<Record<Party, string>> = {
   server: 'home server, towards its clients',

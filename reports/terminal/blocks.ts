@@ -2,7 +2,7 @@ import type { createColors } from 'picocolors';
 import type { ExampleRecord, RequirementRecord, RunRecord } from '../../harness/verdict/run-record.ts';
 import { type Cause, requirementsOf } from '../record/causes.ts';
 import { clip } from '../record/clip.ts';
-import { failedChecks } from '../record/evidence.ts';
+import { citedText, failedChecks } from '../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement } from '../record/findings.ts';
 import { knownText } from '../record/known-text.ts';
 import { listed, plural } from '../record/plural.ts';
@@ -31,7 +31,7 @@ export function findingBlock(record: RunRecord, requirement: FoundRequirement, c
         field('check', check.text, colours),
         field('expected', check.expected, colours),
         field('actual', check.actual, colours, bold),
-        field('exchanges', check.exchanges.join(', '), colours),
+        field('exchanges', citedText(check), colours),
       ]),
       field('repeat', repeatCommand(record, requirement, example), colours),
     ]),

@@ -40,6 +40,16 @@ describe('summaryText', () => {
     );
   });
 
+  it('names the exchange to look at first where a check cites several', () => {
+    expect(plainText(failingRun())).toMatch(/^ {2}exchanges \d+(, \d+)+; look at \d+ first$/m);
+  });
+
+  it('counts what is out of scope apart, so that the counts add up to all requirements', () => {
+    const [, all, counts = ''] = /^(\d+) requirements: (.*)$/m.exec(plainText(failingRun())) ?? [];
+    expect(counts).toContain('1 out of scope');
+    expect([...counts.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0)).toBe(Number(all));
+  });
+
   it('says why something could not be decided', () => {
     expect(plainText(failingRun())).toMatch(/INCONCLUSIVE {2}room\.alias[\s\S]*because {3}Alice could not register/);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failingRun, passingRun } from '../../reports/testing/runs.ts';
-import { changedRuns, differingVerdicts } from './differing-verdicts.ts';
+import { changedRuns, differingVerdicts, unsteadyVerdicts } from './differing-verdicts.ts';
 
 const passing = { name: 'one', record: passingRun() };
 
@@ -26,6 +26,17 @@ describe('two runs', () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every((line) => line.includes('absent in nothing'))).toBe(true);
   });
+});
+
+it('two runs against one target differ by an Example that only one of them was offered', () => {
+  const [requirement] = passing.record.requirements.filter(({ examples }) => examples.length > 0);
+  const [example] = requirement?.examples ?? [];
+  if (!requirement || !example) throw new Error('the passing run has no Example');
+  const offered = { name: 'one', record: { requirements: [{ ...requirement, examples: [example] }] } };
+  const verdict = 'not-offered' as const;
+  const other = { name: 'other', record: { requirements: [{ ...requirement, examples: [{ ...example, verdict }] }] } };
+  expect(differingVerdicts(offered, other)).toEqual([]);
+  expect(unsteadyVerdicts(offered, other)).toEqual([`${example.id}: pass in one, not-offered in other`]);
 });
 
 describe('runs before and after a change', () => {

@@ -12,12 +12,14 @@ export interface NamedRun {
  * does not offer cannot differ.
  */
 export function differingVerdicts(one: NamedRun, other: NamedRun): readonly string[] {
-  const [ours, theirs] = [verdictsOf(one), verdictsOf(other)];
-  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((id) => {
-    const [here, there] = [ours.get(id) ?? 'absent', theirs.get(id) ?? 'absent'];
-    const isOffered = here !== 'not-offered' && there !== 'not-offered';
-    return here === there || !isOffered ? [] : [`${id}: ${here} in ${one.name}, ${there} in ${other.name}`];
-  });
+  return unlike(one, other)
+    .filter(({ here, there }) => here !== 'not-offered' && there !== 'not-offered')
+    .map(({ id, here, there }) => `${id}: ${here} in ${one.name}, ${there} in ${other.name}`);
+}
+
+/** As above, for two runs against the same target: what is not offered counts too. */
+export function unsteadyVerdicts(one: NamedRun, other: NamedRun): readonly string[] {
+  return unlike(one, other).map(({ id, here, there }) => `${id}: ${here} in ${one.name}, ${there} in ${other.name}`);
 }
 
 /**
@@ -29,12 +31,16 @@ export function changedRuns(before: readonly NamedRun[], after: readonly NamedRu
   return names.flatMap((name) => {
     const [earlier, later] = [before, after].map((runs) => runs.find((run) => run.name === name));
     if (!earlier || !later) return [`${name}: there is no such run ${earlier ? 'after' : 'before'} the change`];
-    const [was, is] = [verdictsOf(earlier), verdictsOf(later)];
-    return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
-      const [then, now] = [was.get(id) ?? 'absent', is.get(id) ?? 'absent'];
-      return then === now ? [] : [`${name}: ${id}: ${then} before, ${now} after`];
-    });
+    return unlike(earlier, later).map(({ id, here, there }) => `${name}: ${id}: ${here} before, ${there} after`);
   });
+}
+
+/** The Examples of two runs that did not get the same verdict. */
+function unlike(one: NamedRun, other: NamedRun) {
+  const [ours, theirs] = [verdictsOf(one), verdictsOf(other)];
+  return [...new Set([...ours.keys(), ...theirs.keys()])]
+    .map((id) => ({ id, here: ours.get(id) ?? 'absent', there: theirs.get(id) ?? 'absent' }))
+    .filter(({ here, there }) => here !== there);
 }
 
 /** The Examples that a run could not carry out because its target does not offer what they need. */

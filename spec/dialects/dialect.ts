@@ -21,8 +21,6 @@ export interface Dialect<Name extends string = string> {
   readonly prevPdus: 'origin-first' | 'id-first';
   /** Keys of a transaction's body that a server of this dialect may leave out. */
   readonly optionalTransactionKeys: readonly ('transaction_id' | 'destination' | 'prev_ids')[];
-  /** Whether a transaction's `ts` may have a fraction. */
-  readonly fractionalTs: boolean;
   /** How `is_state` is spelt in answers. */
   readonly isState: 'boolean' | 'number';
   /** How user ids are put into paths. */

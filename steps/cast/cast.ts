@@ -188,7 +188,7 @@ export class Cast {
     const localpart = users ? users.localpart.replace('{localpart}', fresh) : fresh;
     const password = this.freshPassword();
     await this.client(name).mustRegister({ localpart, password });
-    this.noteRegistered(name, password, users && [users.stages]);
+    this.noteRegistered(name, password, users?.exclusive ? [users.stages] : undefined);
   }
 
   /** Notes the account that the client has just registered, by the user id it was given: that need not be the one asked for. */

@@ -18,12 +18,12 @@ export async function openDegenerate(make: Degenerate): Promise<OpenDegenerate> 
   const react = make();
   let askedForFlows = 0;
   const server = createServer(async (request, response) => {
-    const { method = '', url = '' } = request;
+    const { method = '', url = '', headers } = request;
     const body = (await request.toArray()).join('');
     const isMeeting = method === 'GET' && /\/login\/?$/.test(url) && ++askedForFlows <= askedBefore;
     const answer = isMeeting
       ? { status: 200, body: '{"flows":[{"type":"m.login.password"}]}' }
-      : react({ method, url, body }, request);
+      : react({ method, url, host: headers.host ?? '', body });
     if (answer === 'hang') return;
     if (answer === 'drop') return void request.socket.destroy();
     const { status, type = 'application/json', body: text } = answer;

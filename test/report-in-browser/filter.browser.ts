@@ -22,6 +22,14 @@ test('verdict, level and text narrow the list together', async ({ report, page }
   await expect(report.shown).toContainText(first?.text ?? '');
 });
 
+test('an impact that is ticked leaves only its requirements', async ({ report, page }) => {
+  const grave = failing.requirements.filter(({ impact }) => impact === 'security');
+  await report.open(failing);
+  await report.tick('Impact', 'security');
+  await expect(report.shown).toHaveCount(grave.length);
+  await expect(page).toHaveURL(/#impact=security$/);
+});
+
 test('an Example is found by its name', async ({ report, page }) => {
   await report.open(failing);
   await page.getByRole('searchbox').fill(failed[0]?.examples[0]?.name ?? '');

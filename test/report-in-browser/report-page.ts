@@ -32,7 +32,7 @@ export class ReportPage {
     return this.page.locator(`[id="req-${id}"]`);
   }
 
-  tick(group: 'Verdict' | 'Level', label: string): Promise<void> {
+  tick(group: 'Verdict' | 'Level' | 'Impact', label: string): Promise<void> {
     return this.page
       .getByRole('group', { name: group })
       .getByRole('checkbox', { name: new RegExp(`^${label}\\b`) })

@@ -18,9 +18,9 @@ Feature: Architecture
         | what happened in the room |
 
   @req:arch.error-body
-  Rule: Every refused request answers with the standard error body
+  Rule: A refused request answers with the standard error body: a JSON object with a machine-readable errcode
 
-    Example: <offence> is answered with an errcode and an error
+    Example: <offence> is answered with an errcode
       Given Alice has an account
       And Bob has an account
       And Alice has made a private room

@@ -18,7 +18,7 @@ Feature: Federation
       Then Alice receives it
 
   @req:fed.query.get
-  Rule: A query is a GET to a specific URL answered in the same exchange
+  Rule: A query is a GET to a specific URL answered in the same exchange (profile, directory)
 
     Example: The target answers a query about <subject>
       Given Alice has an account

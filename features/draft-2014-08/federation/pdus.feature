@@ -19,7 +19,7 @@ Feature: PDUs
       And that PDU is state
 
   @req:pdu.prev-any-origin
-  Rule: prev_pdus refers to the PDUs last seen in the context whoever sent them
+  Rule: prev_pdus refers to the PDUs last seen in the context whoever sent them, as [origin, id] pairs
 
     Example: A PDU of the target refers to one of another origin
       Given Alice follows her events
@@ -29,7 +29,7 @@ Feature: PDUs
       Then the PDU that carries it to blue refers to the message "a question" as origin and id
 
   @req:pdu.prev-forward
-  Rule: A PDU sent after others were received refers to the newest of them
+  Rule: A PDU sent after others were received refers to them, itself or through the PDUs that it refers to
 
     Example: Of two PDUs received one after the other it refers to the second
       Given Alice follows her events
@@ -47,7 +47,7 @@ Feature: PDUs
       Then the PDU that carries it to blue refers to the message "first"
 
   @req:pdu.duplicate
-  Rule: A PDU that arrives twice is shown once
+  Rule: A PDU that arrives twice (by push, by backfill, by two routes) is shown once
 
     Example: In two transactions
       Given Alice follows her events

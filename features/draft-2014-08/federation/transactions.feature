@@ -54,7 +54,7 @@ Feature: Transactions
         | with -._~ in it    |
 
   @req:txn.ts
-  Rule: ts is the origin's time in milliseconds since the epoch; it may have a fraction
+  Rule: ts is the time at the origin in milliseconds since the epoch; it may have a fraction
 
     Example: The time of what the target sends
       When Alice sends the message "what time is it?"
@@ -76,7 +76,7 @@ Feature: Transactions
       Then Alice does not receive that message, as a later one shows
 
   @req:txn.pairwise
-  Rule: An id means something only between its two servers
+  Rule: An id means something only between its two servers: the same id from another origin is another transaction
 
     Example: The same id from two origins names two transactions
       Given Dave of green has joined the room
@@ -85,7 +85,7 @@ Feature: Transactions
       Then Alice receives both
 
   @req:txn.retry
-  Rule: A transaction that was not acknowledged is sent again, same id and body, until it is
+  Rule: A transaction that was not acknowledged (refused connection, time-out, 5xx) is sent again, same id and body, until it is
 
     Example: After <trouble>
       Given blue will meet the target's next transaction with <trouble>

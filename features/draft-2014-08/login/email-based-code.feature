@@ -3,7 +3,7 @@ Feature: Email-based login by a code
   The stage m.login.email.code sends a code to the user's address and takes it back.
 
   @req:login.email-code.send
-  Rule: The stage validates the address, emails a code and answers with type and session
+  Rule: m.login.email.code validates the address, emails a code and answers with type and session
 
     Example: The answer names the stage and the session, and the code comes
       Given Alice may log in by emailed code

@@ -3,7 +3,7 @@ Feature: Email-based login by a URL
   The stage m.login.email.url sends a link to the user's address and waits for the click.
 
   @req:login.email-url.send
-  Rule: The stage validates the address, emails a URL and answers with type and session
+  Rule: m.login.email.url validates the address, emails a URL and answers with type and session
 
     Example: The answer names the stage and the session, and the link comes
       Given Alice may log in by emailed link

@@ -15,7 +15,7 @@ Feature: Login
       Then "m.login.password" is the first stage of a listed flow
 
   @req:login.flows.stages
-  Rule: A flow of several stages lists all of them, the first being its type
+  Rule: A flow of several stages lists all of them, the first being its type; a single-stage flow may leave stages out
 
     Example: Every listed flow of several stages begins with its type
       When somebody asks how to log in
@@ -30,7 +30,7 @@ Feature: Login
       And every listed stage has a namespaced type
 
   @req:login.credentials
-  Rule: A completed login returns the fully-qualified user id and a new access token
+  Rule: A completed login returns the fully-qualified user_id and a new access_token
 
     Background:
       Given Alice has an account
@@ -51,7 +51,7 @@ Feature: Login
       Then the answer gives an access token that Alice did not have before
 
   @req:login.localpart
-  Rule: A user may name themselves by full user id or by localpart
+  Rule: A user may name themselves by full user id or by localpart; user_id in the answer is always full
 
     Example: By <name>
       Given Alice has an account
@@ -140,7 +140,7 @@ Feature: Login
         | emailed code, then emailed link        |
 
   @req:login.one-flow
-  Rule: A client picks one flow; stages of different flows do not add up to a login
+  Rule: A client picks one flow and keeps to its stages
 
     Example: Of three flows
       Given a scripted home server that offers these logins and gives a session:

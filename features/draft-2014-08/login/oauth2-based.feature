@@ -3,7 +3,7 @@ Feature: OAuth2-based login
   The stage m.login.oauth2 sends the user to a service that vouches for them.
 
   @req:login.oauth2.uri
-  Rule: The stage answers with a uri
+  Rule: m.login.oauth2 answers with a uri
 
     Example: Asked for a login by OAuth2
       Given Alice may log in by OAuth2
@@ -28,7 +28,7 @@ Feature: OAuth2-based login
       Then the uri is an authorization request of our service
 
   @req:login.oauth2.confidential
-  Rule: The home server redeems the code with its own credentials; the secret never reaches the browser
+  Rule: The home server is a confidential client: it redeems the code with its own credentials; the secret never reaches the browser
 
     Background:
       Given Alice may log in by OAuth2

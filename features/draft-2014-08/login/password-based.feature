@@ -2,7 +2,7 @@ Feature: Password-based login
   The stage m.login.password takes a user and a password.
 
   @req:login.password.ok
-  Rule: The right password yields credentials or the next stage
+  Rule: m.login.password with the right password yields credentials or the next stage
 
     Example: The right password
       Given Alice has an account

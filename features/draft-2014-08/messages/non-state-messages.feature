@@ -8,7 +8,7 @@ Feature: Non-state messages
     And Bob follows his events
 
   @req:msg.message
-  Rule: m.room.message is non-state data, and its msgtype says what it is
+  Rule: m.room.message is non-state data; its msgtype says what it is
 
     Example: With both it is accepted
       When Alice sends an m.room.message with "msgtype" and "body"

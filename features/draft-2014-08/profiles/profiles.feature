@@ -2,7 +2,7 @@ Feature: Profiles
   A profile shows other users a name that means something to them.
 
   @req:profile.displayname
-  Rule: A user has a display name that they can set and others can read
+  Rule: A user has a display name that they can set and others can read, locally and across servers
 
     Example: Read by another user of the same server
       Given Alice and Bob have accounts
@@ -51,7 +51,7 @@ Feature: Profiles
         | beyond the basic plane        |
 
   @req:profile.own-only
-  Rule: You can only change your own profile
+  Rule: Nobody changes another user's profile
 
     Example: Another user's display name stays as it is
       Given Alice and Mallory have accounts

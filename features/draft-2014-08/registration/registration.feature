@@ -35,7 +35,7 @@ Feature: Registration
         | is a user id of another home server |
 
   @req:register.token-required
-  Rule: Every request needs the access token
+  Rule: Every request needs the token in the access_token query parameter: without one, or with an unknown one, it is refused
 
     Example: To <act> without a token is refused
       Given Alice has an account

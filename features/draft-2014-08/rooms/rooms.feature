@@ -121,7 +121,7 @@ Feature: Rooms
       Then the answer does not hold that message
 
   @req:room.alias
-  Rule: An alias resolves to the room id and to servers that know the room
+  Rule: An alias resolves to the room id and to servers that know the room, locally and across servers
 
     Example: An alias of the target, asked by a user
       Given Alice and Bob have accounts
@@ -146,7 +146,7 @@ Feature: Rooms
       And the answer names blue among the servers
 
   @req:room.invite-join
-  Rule: An invited user learns of the invitation and can join, also from another home server
+  Rule: Invite then join: an invited user learns of the invitation and can join, also from another home server
 
     Example: On one server
       Given Alice and Bob have accounts
@@ -194,7 +194,7 @@ Feature: Rooms
       Then blue is told of no join of Mallory of blue, as a later message shows
 
   @req:room.state
-  Rule: State data keeps one current value per type and state key
+  Rule: State data keeps one current value per (type, state key); a later joiner sees the current value
 
     Background:
       Given Alice and Bob have accounts

@@ -20,6 +20,5 @@ export const federation: readonly Mutant[] = [
     'fed.envelope/by-post',
     'It sends transactions with messages by POST.',
     sends(() => ({ method: 'POST' })),
-    { also: { 'txn.retry': 'a message that comes by POST has not arrived' } },
   ),
 ];

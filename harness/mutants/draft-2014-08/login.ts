@@ -47,7 +47,6 @@ export const login: readonly Mutant[] = [
     'login.localpart/echoes-it',
     'Its answer names the user as the login did: by localpart, when that was given.',
     tells('login', (told, { user }) => ('user_id' in told && user !== undefined ? { ...told, user_id: user } : told)),
-    { also: { 'login.credentials': 'its users log in by localpart, and their full user id is expected' } },
   ),
   mutant(
     'login.unknown-type/any-type',

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemPorts } from '../../../reference-server/index.ts';
 import { ServerName } from '../../../spec/wire/ids.ts';
 import { systemClock } from '../../clock/clock.ts';
-import type { EdgeAnswer } from '../edge/edge.ts';
+import type { EdgeAnswer, EdgeRequest } from '../edge/edge.ts';
 import { freedoms } from './freedoms.ts';
 
 // A slow answer need not be waited for.
@@ -16,7 +16,8 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 const request = { method: 'GET', target: '/', headers: {}, body: '', endpoint: undefined };
-const retold = (seed: number, answer: EdgeAnswer) => freedoms(seed).edge(request, async () => answer);
+const retold = (seed: number, answer: EdgeAnswer, asked: Partial<EdgeRequest> = {}) =>
+  freedoms(seed).edge({ ...request, ...asked }, async () => answer);
 const json = (body: string, status = 200): EdgeAnswer => ({
   status,
   headers: { 'content-type': 'application/json', 'x-kind': 'test' },
@@ -43,12 +44,36 @@ describe('an answer retold with every freedom', () => {
     );
   });
 
-  it('says nothing where nothing was said', async () => {
+  it('says nothing where an act was answered with nothing', async () => {
+    const bodies = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(seeds, fc.constantFrom('{}', '""'), async (seed, text) => {
-        expect([{}, '']).toContainEqual(JSON.parse((await retold(seed, json(text))).body));
+      fc.asyncProperty(seeds, fc.constantFrom('{}', '""', 'null'), async (seed, text) => {
+        bodies.add((await retold(seed, json(text), { method: 'PUT' })).body);
       }),
     );
+    expect(bodies).toEqual(new Set(['{}', '""', 'null', '']));
+  });
+
+  it('answers a question in JSON, even where there is nothing to say', async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        expect(withoutExtra((await retold(seed, json('{}'))).body)).toEqual({});
+      }),
+    );
+  });
+
+  it('tells a program why it refuses, and a person only sometimes', async () => {
+    const refusal = { errcode: 'M_FORBIDDEN', error: 'no' };
+    const keys = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const told = JSON.parse((await retold(seed, json(JSON.stringify(refusal), 403))).body);
+        expect(told).toMatchObject({ errcode: 'M_FORBIDDEN' });
+        for (const key of Object.keys(told)) keys.add(key);
+        if (!('error' in told)) keys.add('no error');
+      }),
+    );
+    expect(keys).toEqual(new Set(['errcode', 'error', 'org.example.extra', 'no error']));
   });
 
   it('has a status of the same class', async () => {
@@ -60,7 +85,7 @@ describe('an answer retold with every freedom', () => {
     );
   });
 
-  it('has one status for one kind of refusal throughout a run', async () => {
+  it('has one status for one kind of answer throughout a run', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, statuses, async (seed, status) => {
         const { edge } = freedoms(seed);

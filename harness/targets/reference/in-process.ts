@@ -43,14 +43,15 @@ export async function openReference(options: ReferenceOptions): Promise<Target> 
   const clock = virtualClock(systemClock);
   const outgoing = { inFlight: 0 };
   const standardPorts = systemPorts({ clock });
-  const altered: Ports = { ...standardPorts, ...liberties?.ports(standardPorts), ...mutant?.ports?.(standardPorts) };
-  const ports: Ports = { ...altered, httpSend: counted(altered.httpSend, outgoing) };
+  const doors: Ports = { ...standardPorts, ...liberties?.ports(standardPorts), ...mutant?.ports?.(standardPorts) };
+  const ports: Ports = { ...doors, httpSend: counted(doors.httpSend, outgoing) };
   const rules = { ...standardRules, ...mutant?.rules?.(standardRules) };
 
   const start = (address: string): HomeServer => {
     const serverName = ServerName.parse(address);
-    const settings = { ...(parties && loginSettings(parties)), ...liberties?.settings };
-    return createHomeServer({ serverName, passwordCost, ...settings }, ports, rules);
+    const settings = parties ? loginSettings(parties) : {};
+    const altered = liberties?.settings(settings) ?? settings;
+    return createHomeServer({ serverName, passwordCost, ...altered }, ports, rules);
   };
   const edge: Edge | undefined = mutant?.edge?.() ?? liberties?.edge;
   let server: HomeServer | undefined;
@@ -70,7 +71,7 @@ export async function openReference(options: ReferenceOptions): Promise<Target> 
       dialect: edition.defaultDialect,
       patience: hurry ? hurried : patience,
       peers: loopbackPeers,
-      accounts: suiteAccounts,
+      accounts: liberties?.accounts ?? suiteAccounts,
       knownDeviations: [],
     },
     servers: targetServers(serverAt(outer.address)),

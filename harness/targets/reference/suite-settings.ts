@@ -45,8 +45,19 @@ export const suiteAccounts: Accounts = {
   registration: 'open',
   email: `{localpart}@${mailDomain}`,
   flows: [
-    { stages: [oauth2], services: 2, localpart: '{localpart}-two-services' },
-    { stages: [password, code], services: 1, localpart: '{localpart}-two-factors' },
-    { stages: [password, oauth2, link], services: 1, localpart: '{localpart}-three-factors' },
+    { stages: [oauth2], services: 2, localpart: '{localpart}-two-services', exclusive: true },
+    { stages: [password, code], services: 1, localpart: '{localpart}-two-factors', exclusive: true },
+    { stages: [password, oauth2, link], services: 1, localpart: '{localpart}-three-factors', exclusive: true },
   ],
+};
+
+/** A flow of one stage beside the chain that ends with it, for the same users. */
+export const codeAlone = { stages: [code], users: '-two-factors$' } satisfies NonNullable<
+  HomeServerConfig['loginFlows']
+>[number];
+
+/** The same users where the code alone lets those of two factors in, too. */
+export const accountsWithCodeAlone: Accounts = {
+  ...suiteAccounts,
+  flows: suiteAccounts.flows.map((users) => ({ ...users, exclusive: !users.localpart.endsWith('-two-factors') })),
 };

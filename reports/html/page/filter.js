@@ -1,5 +1,5 @@
 // Shows the requirements that fit what is ticked and typed, and keeps that in the address, so that the view can be shared:
-// #verdict=fail,inconclusive&level=must&text=alias
+// #verdict=fail,inconclusive&level=must&impact=security&text=alias
 {
   const form = document.querySelector('#filter');
   const shown = document.querySelector('#shown');
@@ -9,24 +9,24 @@
     element,
     verdict: element.dataset.standing,
     level: element.dataset.level,
+    impact: element.dataset.impact,
     text: [...element.querySelectorAll('.id, .text, .name, .reason, .check-text, .request-line, .message pre')]
       .map((part) => part.textContent.toLowerCase())
       .join('\n'),
   }));
-  const kinds = ['verdict', 'level'];
+  const kinds = ['verdict', 'level', 'impact'];
 
   const wanted = () => {
     const data = new FormData(form);
-    return { verdict: data.getAll('verdict'), level: data.getAll('level'), text: data.get('text').trim() };
+    return { ...Object.fromEntries(kinds.map((kind) => [kind, data.getAll(kind)])), text: data.get('text').trim() };
   };
 
-  const apply = ({ verdict, level, text }) => {
-    const words = text.toLowerCase().split(/\s+/);
+  const apply = (filter) => {
+    const words = filter.text.toLowerCase().split(/\s+/);
     let count = 0;
     for (const row of rows) {
       const fits =
-        (verdict.length === 0 || verdict.includes(row.verdict)) &&
-        (level.length === 0 || level.includes(row.level)) &&
+        kinds.every((kind) => filter[kind].length === 0 || filter[kind].includes(row[kind])) &&
         words.every((word) => row.text.includes(word));
       row.element.hidden = !fits;
       if (fits) count += 1;

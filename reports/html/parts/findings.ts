@@ -1,9 +1,9 @@
 import type { RequirementRecord, RunRecord } from '../../../harness/verdict/run-record.ts';
 import { type Cause, causesOf } from '../../record/causes.ts';
-import { failedChecks } from '../../record/evidence.ts';
+import { decisiveExchange, failedChecks } from '../../record/evidence.ts';
 import { decisiveExamples, type FoundRequirement, findingsOf } from '../../record/findings.ts';
 import { findingWords } from '../../record/words.ts';
-import { exampleAnchor, requirementAnchor } from '../anchors.ts';
+import { exampleAnchor, exchangeAnchor, requirementAnchor } from '../anchors.ts';
 import { compare } from './compare.ts';
 import { known } from './known.ts';
 import { html, type Markup } from './markup.ts';
@@ -24,6 +24,8 @@ function finding(requirement: FoundRequirement): Markup {
   const failed = decisiveExamples(requirement);
   const example = failed[0];
   const check = example && failedChecks(example)[0];
+  const first = check && decisiveExchange(check);
+  const isKept = example?.exchanges.some(({ n }) => n === first);
   return html`<li class="card" data-finding=${requirement.finding}>
     ${title(findingWords[requirement.finding].label, requirement)} ${known(requirement)}
     ${check && html`<p class="check-text">${check.text}</p>`} ${check && compare(check)}
@@ -32,6 +34,7 @@ function finding(requirement: FoundRequirement): Markup {
       html`<p class="evidence-link">
         <a href=${`#${exampleAnchor(example)}`}>Evidence: ${example.name}</a>
         ${failed.length > 1 && html` <span class="soft">and ${failed.length - 1} more</span>`}
+        ${first !== undefined && isKept && html`, first <a href=${`#${exchangeAnchor(example, first)}`}>exchange ${first}</a>`}
       </p>`
     }
   </li>`;

@@ -11,7 +11,6 @@ export const draftDialect: Dialect<EndpointName> = {
   endpoints,
   prevPdus: 'origin-first',
   optionalTransactionKeys: [],
-  fractionalTs: false,
   isState: 'boolean',
   userIdsInPaths: 'percent-encoded',
   trailingSlashes: 'sent',

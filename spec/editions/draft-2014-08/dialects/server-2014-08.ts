@@ -8,7 +8,6 @@ export const serverDialect: Dialect<EndpointName> = {
   name: 'server-2014-08',
   prevPdus: 'id-first',
   optionalTransactionKeys: ['transaction_id', 'destination', 'prev_ids'],
-  fractionalTs: true,
   isState: 'number',
   userIdsInPaths: 'raw',
 };
