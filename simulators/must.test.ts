@@ -35,6 +35,13 @@ test('preparation passes on what it was given, and the exchange', async () => {
   await expect(must('client alice', 'knock', verb)(403)).rejects.toThrow('client alice could not knock: 403');
 });
 
+test('preparation that meets a rate limit is the fault of the environment', async () => {
+  const verb = async (status: number) => answered(status);
+  const { fault, message } = await must('client alice', 'knock', verb)(429).catch((error) => error);
+  expect([fault, message]).toEqual(['environment', expect.stringContaining("the target's rate limit")]);
+  expect(await must('client alice', 'knock', verb)(403).catch((error) => error.fault)).toBe('target');
+});
+
 test('preparation that must give something gives it, or fails', async () => {
   const verb = async (body: string) => answered(200, body);
   const length = mustGive('client alice', 'measure', verb, ({ answer }) => answer?.body.bytes || undefined);

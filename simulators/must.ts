@@ -1,6 +1,7 @@
-import { PreparationFailed } from '../harness/preparation.ts';
+import { type Fault, PreparationFailed } from '../harness/preparation.ts';
 import { outcomeOf } from '../harness/wire/describe.ts';
 import type { Exchange } from '../harness/wire/exchange.ts';
+import { isLimited, metLimit } from '../harness/wire/rate-limit.ts';
 
 /** Whether a request was granted: a change of state is acknowledged by any 2xx, whatever its body. */
 export function isGranted({ answer }: Exchange): boolean {
@@ -12,13 +13,16 @@ export function outcomeIn(exchange: Exchange): string {
   return `${outcomeOf(exchange)} (exchange ${exchange.n})`;
 }
 
-/** The failure of a preparation. Nobody listening is the environment's fault; anything else is the target's. */
-export function couldNot(who: string, what: string, exchange: Exchange): PreparationFailed {
+/** Whose fault it is that a request was not granted: not the target's where nobody listens, or where we ask too fast for it. */
+export function faultOf(exchange: Exchange): Fault {
   const nobodyThere = exchange.failure?.kind === 'refused' || exchange.failure?.kind === 'unreachable';
-  return new PreparationFailed(
-    `${who} could not ${what}: ${outcomeIn(exchange)}`,
-    nobodyThere ? 'environment' : 'target',
-  );
+  return nobodyThere || isLimited(exchange) ? 'environment' : 'target';
+}
+
+/** The failure of a preparation. */
+export function couldNot(who: string, what: string, exchange: Exchange): PreparationFailed {
+  const reason = isLimited(exchange) ? metLimit(exchange) : `${who} could not ${what}: ${outcomeIn(exchange)}`;
+  return new PreparationFailed(reason, faultOf(exchange));
 }
 
 type Verb<Parameters extends unknown[]> = (...parameters: Parameters) => Promise<Exchange>;

@@ -71,6 +71,17 @@ export class Recording {
     this.#follower.onFinished(finished);
   }
 
+  /** The Examples that failed. */
+  get failed(): readonly FinishedExample[] {
+    return this.#finished.filter(({ record }) => record.verdict === 'fail');
+  }
+
+  /** Puts another end of an Example in the place of the one it had. */
+  replace(finished: FinishedExample): void {
+    const place = this.#finished.findIndex(({ record }) => record.id === finished.record.id);
+    if (place >= 0) this.#finished[place] = { ...finished, exchanges: [] };
+  }
+
   /** Takes down a problem of the run as a whole. */
   addProblem(problem: string): void {
     this.#problems.push(problem);

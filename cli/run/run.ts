@@ -8,6 +8,7 @@ import { hasFixedParties } from '../../harness/targets/party-places.ts';
 import { UserError } from '../../harness/user-error.ts';
 import { conclude } from '../../harness/verdict/conclusion.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import type { Exchange } from '../../harness/wire/exchange.ts';
 import { SecretWatch } from '../../harness/wire/redaction/secret-watch.ts';
 import { reportFormats, summaryText } from '../../reports/index.ts';
 import { plural } from '../../reports/record/plural.ts';
@@ -17,7 +18,7 @@ import type { ExitStatus } from '../exit-status.ts';
 import { mostSeed } from '../option-values.ts';
 import { packageVersion } from '../package-paths.ts';
 import { type QuoteOf, quotesFrom } from '../source-text.ts';
-import { runSuite, type Selection } from '../suite/cucumber.ts';
+import { loadSteps, runSuite, type Selection } from '../suite/cucumber.ts';
 import { readSuite, type ToldExample } from '../suite/read-suite.ts';
 import { stopSignalOfProcess } from '../terminal/stop-signal.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -31,6 +32,7 @@ import { Recording } from './recording.ts';
 import { ReportFolder } from './report-folder.ts';
 import type { RunRequest } from './request.ts';
 import { safeTerminal } from './safe-terminal.ts';
+import { lookAgain } from './second-look.ts';
 import { countSelected, needsBrowser, needsParties } from './selected.ts';
 import { holdsSecret } from './unsafe-report.ts';
 
@@ -122,10 +124,12 @@ async function judge(judging: Judging): Promise<RunRecord> {
   const { request, quoteOf, selection, target, suite, offers, seed, parallel, parties } = judging;
   const { folder, progress, watch, stopped } = judging;
   const early = endEarly(systemClock, request.maxTime);
+  const onExchange = (exchange: Exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`);
+  const onSecrets = (secrets: readonly string[]) => watch.add(secrets);
   const recording = new Recording(selection.edition, {
     onMessage: (message) => folder.append(messagesFile, `${JSON.stringify(message)}\n`),
-    onExchange: (exchange) => folder.append(transcriptFile, `${JSON.stringify(exchange)}\n`),
-    onSecrets: (secrets) => watch.add(secrets),
+    onExchange,
+    onSecrets,
     onStarted: progress.started,
     onFinished: (example) => {
       progress.finished(example);
@@ -135,32 +139,31 @@ async function judge(judging: Judging): Promise<RunRecord> {
   });
   const startedAt = new Date();
   let interrupted = false;
-  const running = runSuite(
-    {
-      selection: { ...selection, areas: offers },
-      parameters: {
-        ...{ target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
-        ...{ workers: parallel, tellsSecrets: true },
-      },
-      parallel,
-    },
-    (message) => {
-      if (!interrupted) recording.accept(message);
-    },
-  );
+  const parameters = {
+    ...{ target: target.descriptor, seed, runTag: freshTag(startedAt), parties },
+    ...{ workers: parallel, tellsSecrets: true },
+  };
+  const steps = await loadSteps(selection.edition);
+  const running = runSuite({ selection: { ...selection, areas: offers }, parameters, parallel, steps }, (message) => {
+    if (!interrupted) recording.accept(message);
+  });
   const interruption = Promise.race([stopped, early.due]).then((why) => {
     interrupted = true;
     if (why) recording.addProblem(why);
   });
   await Promise.race([running, interruption]);
   early.cancel();
+  const again = interrupted
+    ? []
+    : await lookAgain(recording.failed, { target, selection, parameters, steps, onExchange, onSecrets });
+  for (const { finished } of again) recording.replace(finished);
   progress.end();
   if (offers) await addNotOffered(recording, selection, suite, offers);
   return recording.record({
     suite: packageVersion(),
     target: { name: target.name, argument: withoutUserinfo(request.target), serverName: target.serverName },
     dialect: target.dialect.name,
-    learnt: [...target.learnt],
+    learnt: [...target.learnt, ...again.map(({ sentence }) => sentence)],
     strict: request.strict,
     selection: { tags: request.tags ?? null, name: request.name ?? null, offers: offers ? [...offers] : null },
     seed,

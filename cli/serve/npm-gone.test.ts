@@ -21,12 +21,12 @@ it('touchstone serve ends when the npx that started it is ended, though a shell 
   const npx = spawn(process.execPath, [npm], {
     cwd: folder,
     env: { ...process.env, npm_command: 'exec' },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   npx.stdout.setEncoding('utf8');
   const [line] = (await once(npx.stdout, 'data')) as [string];
   expect(line).toContain('as hs.example');
-  const ended = once(npx.stdout, 'close');
+  const ended = once(npx.stdout.resume(), 'close');
   npx.kill('SIGTERM');
   // The server has this pipe too: it closes when the last of them is gone.
   await ended;

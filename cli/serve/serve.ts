@@ -8,7 +8,8 @@ import type { ServeRequest } from './request.ts';
 
 /** Carries out `touchstone serve`: runs the reference server until a signal ends it. */
 export async function serveUntilStopped(request: ServeRequest, terminal: Terminal): Promise<ExitStatus> {
-  const stopped = stopSignalOfProcess();
+  // Looked for at once: it may be gone by the time that the server listens.
+  const stopped = Promise.race([stopSignalOfProcess(), npmGone(process.env)]);
   const { host, port, data, config, logLevel } = request;
   // In an address, an IPv6 host stands in brackets.
   const urlHost = host.includes(':') ? `[${host}]` : host;
@@ -22,7 +23,7 @@ export async function serveUntilStopped(request: ServeRequest, terminal: Termina
   }).catch(asUserError);
   terminal.out(`listening on http://${urlHost}:${serving.port} as ${name}\n`);
   if (!isLoopback(host)) terminal.err(openNetworkWarning(host));
-  await Promise.race([stopped, npmGone(process.env)]);
+  await stopped;
   await serving.stop();
   return 0;
 }

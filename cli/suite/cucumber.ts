@@ -20,6 +20,8 @@ export interface Selection {
   readonly name?: string | undefined;
   /** Folders of features, such as `login`; all of them when left out. */
   readonly areas?: readonly string[] | undefined;
+  /** Single Examples, as `features/….feature:12`, in place of all. */
+  readonly places?: readonly string[] | undefined;
 }
 
 /** The steps, loaded once for several runs in this thread. */
@@ -94,13 +96,15 @@ const runtime: IRunOptions['runtime'] = {
 };
 
 function options(
-  { edition, tags, name, areas }: Selection,
+  { edition, tags, name, areas, places }: Selection,
   order: SuiteRun['order'] = 'defined',
 ): Pick<IRunOptions, 'sources' | 'formats'> {
   return {
     sources: {
       defaultDialect: 'en',
-      paths: areas?.map((area) => `features/${edition.id}/${area}/*.feature`) ?? featurePaths(edition.id),
+      paths: [
+        ...(places ?? areas?.map((area) => `features/${edition.id}/${area}/*.feature`) ?? featurePaths(edition.id)),
+      ],
       names: name === undefined ? [] : [name],
       tagExpression: tags ?? '',
       order,

@@ -1,6 +1,7 @@
 import { PreparationFailed } from '../preparation.ts';
 import { nameOf, outcomeOf } from '../wire/describe.ts';
 import type { Answer, Exchange } from '../wire/exchange.ts';
+import { isLimited, metLimit } from '../wire/rate-limit.ts';
 
 /**
  * The answer of an exchange that a check looks at. Without an answer nothing can be said of what the target would have
@@ -9,13 +10,14 @@ import type { Answer, Exchange } from '../wire/exchange.ts';
 export function answerOf(exchange: Exchange): Answer {
   const { answer } = exchange;
   if (!answer) throw new PreparationFailed(`${nameOf(exchange)} got ${outcomeOf(exchange)}`);
-  if (answer.status === 429) {
-    throw new PreparationFailed(
-      `${nameOf(exchange)} met the target's rate limit: raise it for the run, then run again`,
-      'environment',
-    );
-  }
+  if (isLimited(exchange)) throw new PreparationFailed(metLimit(exchange), 'environment');
   return answer;
+}
+
+/** Throws PreparationFailed where the target answered one of these exchanges, of whatever parties, with a rate limit. */
+export function mustBeUnlimited(exchanges: readonly Exchange[]): void {
+  const limited = exchanges.find(isLimited);
+  if (limited) throw new PreparationFailed(metLimit(limited), 'environment');
 }
 
 /** Whether the target took the request. */

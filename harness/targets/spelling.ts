@@ -55,7 +55,7 @@ function isGranted({ answer }: Exchange): boolean {
 const ErrorBody = z.looseObject({ errcode: z.string() });
 
 /** Whether an answer shows that the path was understood: a refusal does, an unknown route, a redirect or a breakdown does not. */
-function isRouted({ answer }: Exchange): boolean {
+export function isRouted({ answer }: Exchange): boolean {
   if (!answer || answer.status < 200 || answer.status >= 500 || answer.status === 405) return false;
   if (answer.status >= 300 && answer.status < 400) return false;
   const errcode = ErrorBody.safeParse(jsonOf(answer.body)).data?.errcode;

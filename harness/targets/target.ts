@@ -144,6 +144,8 @@ export interface Target {
   /** Lets that much time pass at the target at once; absent where its time is not ours. */
   readonly pass?: (durationMs: number) => void;
   readonly clientHabits?: ClientHabits;
+  /** Known to reach our parties, as it was started beside them. Where it is left out, that is found out when something does not come. */
+  readonly reachesUs?: boolean;
   /**
    * Lets the target's own waiting pass at once until `done` settles; absent where its time is not ours.
    * `held` says how many of its requests our side keeps waiting on purpose.

@@ -94,9 +94,18 @@ describe('the verdict of an Example', () => {
     const unmet = ['refuse on hs -> blue'];
     expect(judgeExample(evidence({ checks: [holds], unmet }), undefined)).toEqual({
       verdict: 'inconclusive',
-      reason: 'no exchange met the fault: refuse on hs -> blue (fault of the target)',
+      reason: 'no exchange met the fault: refuse on hs -> blue; see GET /path (exchange 1) (fault of the target)',
     });
     expect(verdictOf({ checks: [breaks], ending: { kind: 'check-failed' }, unmet }, 'a step')).toBe('inconclusive');
+  });
+
+  it('is inconclusive where the environment explains a check that failed', () => {
+    const ending = { kind: 'prevented', fault: 'environment', reason: 'nothing reaches our peers' } as const;
+    expect(judgeExample(evidence({ checks: [breaks], ending }), 'a step')).toEqual({
+      verdict: 'inconclusive',
+      reason: 'nothing reaches our peers (environment problem)',
+    });
+    expect(verdictOf({ checks: [breaks], ending: { ...ending, fault: 'target' } }, 'a step')).toBe('fail');
   });
 
   it('tells what prevented a step rather than the fault that nothing met after it', () => {

@@ -1,4 +1,5 @@
 import type { Fault } from '../preparation.ts';
+import { nameOf } from '../wire/describe.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { isTarget, isWithTarget } from '../wire/party.ts';
 import type { Evidence } from './evidence.ts';
@@ -31,7 +32,9 @@ export function judgeExample(evidence: Evidence | undefined, undone: string | un
     return inconclusive(`a check cites exchanges that were not recorded: ${uncited.join(', ')}`, 'harness');
   const hasRunToItsChecks = ending.kind === 'completed' || ending.kind === 'check-failed';
   if (hasRunToItsChecks && unmet.length > 0)
-    return inconclusive(`no exchange met the fault: ${unmet.join(', ')}`, 'target');
+    return inconclusive(`no exchange met the fault: ${unmet.join(', ')}${lastWithTarget(evidence)}`, 'target');
+  // Where the environment explains what happened, it explains a failed check too.
+  if (ending.kind === 'prevented' && ending.fault === 'environment') return inconclusive(ending.reason, ending.fault);
   const failed = checks.find((check) => !check.holds);
   if (failed) {
     const { text, expected, actual, exchanges } = failed;
@@ -51,6 +54,12 @@ export function judgeExample(evidence: Evidence | undefined, undone: string | un
       if (!subjectSpoke(evidence)) return inconclusive('no check looks at anything that the target said', 'harness');
       return { verdict: 'pass', reason: null };
   }
+}
+
+/** Where to look first, if anywhere: what the target said last. */
+function lastWithTarget({ exchanges }: Evidence): string {
+  const last = exchanges.findLast(isWithTarget);
+  return last ? `; see ${nameOf(last)}` : '';
 }
 
 /** The numbers that checks cite and no exchange has. */

@@ -56,6 +56,12 @@ export const parts: readonly Part[] = [
     command: ['cli/touchstone.js', 'selfcheck'],
     counts: closingCounts,
   },
+  {
+    title: 'Servers that are none pass nothing',
+    budgetSeconds: 90,
+    command: script('degenerate'),
+    counts: vitestCounts,
+  },
   { title: 'Proofs', budgetSeconds: 60, command: script('proofs'), counts: vitestCounts },
   {
     title: 'A run with findings',

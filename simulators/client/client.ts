@@ -3,6 +3,7 @@ import type { Random } from '../../harness/random/random.ts';
 import type { Send } from '../../harness/wire/send.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { ClientTxnId, domainOf, type UserId } from '../../spec/wire/ids.ts';
+import { pacedVerbs } from '../pace.ts';
 import { asker, type Patience } from './ask.ts';
 import type { ClientEdition } from './edition.ts';
 import { readHistory } from './history.ts';
@@ -46,6 +47,8 @@ export function openClient(options: ClientOptions, edition: ClientEdition) {
     freshTxnId: () => ClientTxnId.parse(random.word(16)),
     patience,
   });
+  // What is judged meets a rate limit as it is; preparation and waiting keep to its pace.
+  const unhurried = pacedVerbs({ clock, longestMs: patience.deliveryMs }, verbs);
   const userId = (): UserId => {
     if (!session) throw new Error(`${who} is not logged in: register or log in first`);
     return session.userId;
@@ -68,10 +71,10 @@ export function openClient(options: ClientOptions, edition: ClientEdition) {
     /** Visits an address that the home server gave. */
     visit: (url: string) => send({ from: who, to, method: 'GET', url, deadlineMs: patience.answerMs }),
     ...verbs,
-    ...preparations(who, verbs, edition, () => domainOf(userId())),
+    ...preparations(who, unhurried, edition, () => domainOf(userId())),
     /** What the user is shown from the start of the stream on. */
-    stream: new EventStream(who, verbs.events, edition.pageIn, clock),
+    stream: new EventStream(who, unhurried.events, edition.pageIn, clock),
     /** All of a room's history, oldest first. Throws PreparationFailed. */
-    history: (roomId: string) => readHistory(who, (page) => verbs.getMessages(roomId, page), edition.pageIn),
+    history: (roomId: string) => readHistory(who, (page) => unhurried.getMessages(roomId, page), edition.pageIn),
   };
 }

@@ -34,6 +34,8 @@ export interface MailServer {
   readonly port: number;
   /** The mails for an address, whatever its case. There is one box for an address, made when it is first asked for. */
   mailbox(address: string): Mailbox;
+  /** Whether anybody has ever connected. */
+  wasVisited(): boolean;
   /** Closes the port and drops every connection. */
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function openMailServer(options: MailServerOptions = {}): Promise<M
   const limits = { ...defaultLimits, ...options.limits };
   const boxes = new Map<string, Mailbox>();
   const sockets = new Map<number, Socket>();
+  let visited = false;
 
   const mailbox = (address: string): Mailbox => {
     const key = address.toLowerCase();
@@ -103,6 +106,7 @@ export async function openMailServer(options: MailServerOptions = {}): Promise<M
   server.server.maxConnections = limits.connections;
   server.server.on('connection', (socket) => {
     const { remotePort = 0 } = socket;
+    visited = true;
     sockets.set(remotePort, socket);
     socket.once('close', () => sockets.delete(remotePort));
   });
@@ -113,6 +117,7 @@ export async function openMailServer(options: MailServerOptions = {}): Promise<M
     address: `${host}:${actualPort}`,
     port: actualPort,
     mailbox,
+    wasVisited: () => visited,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

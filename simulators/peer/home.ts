@@ -4,6 +4,7 @@ import type { Recorder } from '../../harness/wire/recorder.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { Context } from './context.ts';
 import type { PduFormat } from './format.ts';
+import type { Learnt } from './learnt.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
 
@@ -14,7 +15,11 @@ export interface HomeOptions {
   readonly servers: TargetServers;
   /** Whether a peer has that name. */
   readonly isPeer: (serverName: string) => boolean;
+  /** What is learnt goes before what it says. */
   readonly dialect: Dialect;
+  readonly learnt: Learnt;
+  /** Whether its PDUs have a depth: the draft's have none, those of its day did. */
+  readonly tellsDepth: boolean;
   readonly recorder: Recorder;
   readonly random: Random;
   /** Its deadlines run on it. */
@@ -58,8 +63,14 @@ export interface Home extends HomeOptions {
 export function createHome(options: HomeOptions, format: PduFormat): Home {
   const contexts = new Map<string, Context>();
   const outboxes = new Map<string, Outbox>();
+  let { dialect } = options;
   return {
     ...options,
+    get dialect() {
+      const { prevPdus = dialect.prevPdus } = options.learnt;
+      if (prevPdus !== dialect.prevPdus) dialect = { ...dialect, prevPdus };
+      return dialect;
+    },
     who: `peer ${options.name}`,
     format,
     memory: createMemory(options.clock),

@@ -21,6 +21,8 @@ export interface ReceivedPdu {
   readonly event: SeenEvent;
   /** As sent, but for what the dialects spell differently: that is as the edition says. */
   readonly pdu: JsonObject;
+  /** As sent. */
+  readonly sent: JsonObject;
   readonly exchange: Exchange;
 }
 

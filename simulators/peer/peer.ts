@@ -10,6 +10,7 @@ import { waitingActs } from './acts/waiting.ts';
 import { askerOf } from './asker.ts';
 import type { PeerEdition } from './edition.ts';
 import { createHome, type TargetServers } from './home.ts';
+import type { Learnt } from './learnt.ts';
 import { outbound } from './outbound.ts';
 import { createReception } from './reception.ts';
 
@@ -20,6 +21,10 @@ export interface PeerOptions {
   /** Where other servers are; their names are their addresses when left out. */
   readonly resolve?: Resolve;
   readonly dialect: Dialect;
+  /** What peers learn from what the target sends; shared by those to whom it is given. */
+  readonly learnt?: Learnt;
+  /** Whether its PDUs have a depth; they do when left out. */
+  readonly tellsDepth?: boolean;
   readonly recorder: Recorder;
   readonly send: Send;
   /** The links to other servers. Peers on one network reach each other as they do the target. */
@@ -51,7 +56,7 @@ export type Peer = Awaited<ReturnType<typeof openHomeServer>>;
  */
 export async function openHomeServer(options: PeerOptions, edition: PeerEdition) {
   const { name, servers, resolve = nameAsAddress, dialect, recorder, send, network, random, clock } = options;
-  const { now = clock.now, patience } = options;
+  const { now = clock.now, patience, learnt = {}, tellsDepth = true } = options;
   const reception = Promise.withResolvers<ReturnType<typeof createReception>>();
   const listener = await listen({
     as: `peer ${name}`,
@@ -65,10 +70,11 @@ export async function openHomeServer(options: PeerOptions, edition: PeerEdition)
   const serverName = listener.address;
 
   const isPeer = (other: string) => network.ownServer(other) !== undefined;
-  const home = createHome({ name, serverName, servers, isPeer, dialect, recorder, random, clock, now }, edition.format);
+  const told = { name, serverName, servers, isPeer, dialect, learnt, tellsDepth };
+  const home = createHome({ ...told, recorder, random, clock, now }, edition.format);
   const { answerMs, deliveryMs } = patience;
   const out = outbound({ who: home.who, serverName, resolve, network, recorder, send, answerMs });
-  const { told, byItself } = edition.acts(home, out, deliveryMs);
+  const { told: acts, byItself } = edition.acts(home, out, deliveryMs);
   const handlers = edition.handlers(home, (pdu, from) => {
     byItself(pdu, from).catch((error) => recorder.addProblem(`${home.who} could not make a join: ${error}`));
   });
@@ -92,7 +98,7 @@ export async function openHomeServer(options: PeerOptions, edition: PeerEdition)
     },
     ...userActs(home),
     ...waitingActs(home, deliveryMs),
-    ...told,
+    ...acts,
     close: () => listener.close(),
   };
 }

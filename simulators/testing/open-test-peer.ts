@@ -3,11 +3,15 @@ import { seededRandom } from '../../harness/random/random.ts';
 import type { Dialect } from '../../spec/dialects/index.ts';
 import { draftDialect } from '../../spec/editions/draft-2014-08/dialects/draft-2014-08.ts';
 import { Network } from '../network/index.ts';
-import { openPeer } from '../peer/draft-2014-08/index.ts';
+import { openPeer, type PeerOptions } from '../peer/draft-2014-08/index.ts';
 import { json, openScriptedServer, type Script } from './scripted-server.ts';
 
 /** A peer for tests, beside a target that follows a script; `send` comes from the target. */
-export async function openTestPeer(script: Script = () => json({}), dialect: Dialect = draftDialect) {
+export async function openTestPeer(
+  script: Script = () => json({}),
+  dialect: Dialect = draftDialect,
+  more: Partial<PeerOptions> = {},
+) {
   const target = await openScriptedServer(script);
   const network = new Network();
   const peer = await openPeer({
@@ -20,6 +24,7 @@ export async function openTestPeer(script: Script = () => json({}), dialect: Dia
     random: seededRandom(7),
     clock: systemClock,
     patience: { answerMs: 2000, deliveryMs: 2000 },
+    ...more,
   });
   return {
     peer,

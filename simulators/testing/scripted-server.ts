@@ -47,7 +47,7 @@ export async function openScriptedServer(script: Script): Promise<ScriptedServer
     asked,
     recorder,
     send: sender(connections, recorder),
-    refuse: listener.refuse,
+    refuse: listener.close,
     async close() {
       await connections.destroy();
       await listener.close();

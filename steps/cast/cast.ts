@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../../harness/clock/clock.ts';
-import { NotOffered } from '../../harness/preparation.ts';
+import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
 import type { Random } from '../../harness/random/random.ts';
 import type { FlowUsers, Account as ListedAccount, Target, TargetServer } from '../../harness/targets/target.ts';
 import { partyAt } from '../../harness/targets/target-servers.ts';
@@ -11,15 +11,16 @@ import type { Send } from '../../harness/wire/send.ts';
 import { PlainBrowser } from '../../simulators/browsing/plain-browser.ts';
 import { visiting } from '../../simulators/browsing/visits.ts';
 import type { Client, ClientOptions } from '../../simulators/client/index.ts';
-import type { Mailbox } from '../../simulators/mail/index.ts';
+import type { Mail, Mailbox } from '../../simulators/mail/index.ts';
 import { type Network, nameAsAddress, placeAt, type Resolve } from '../../simulators/network/index.ts';
 import { createVisitor, type Visitor } from '../../simulators/oauth/visitor.ts';
-import type { Context, Peer } from '../../simulators/peer/index.ts';
-import { localpartOf } from '../../spec/wire/ids.ts';
+import type { Context, Learnt, Peer } from '../../simulators/peer/index.ts';
+import { domainOf, localpartOf } from '../../spec/wire/ids.ts';
 import type { EditionInPlay } from './edition-in-play.ts';
 import { isPeer } from './names.ts';
 import type { Parties } from './parties.ts';
 import { peerPort } from './peer-port.ts';
+import type { Reach } from './reach.ts';
 
 export interface CastOptions {
   readonly target: Target;
@@ -35,6 +36,10 @@ export interface CastOptions {
   readonly runTag: string;
   /** Ports that peers of this run had. A target may still have something for whoever was there. */
   readonly usedPorts: Set<number>;
+  /** Which parties of ours the target is known to reach. */
+  readonly reach: Reach;
+  /** What the peers of this run have learnt. */
+  readonly learnt: Learnt;
 }
 
 /** How a user of the target proves who they are. */
@@ -63,11 +68,15 @@ export class Cast {
   readonly #peers = new Map<string, Peer>();
   readonly #remoteUsers = new Map<string, string>();
   readonly #closers: (() => Promise<void>)[] = [];
+  /** Whether the peers of this Example write PDUs as the server of the day did, or exactly as the draft does. */
+  readonly #tellsDepth: boolean;
+  #missedMail = false;
 
   readonly #visit: Send;
 
   constructor(options: CastOptions) {
     this.#options = options;
+    this.#tellsDepth = options.random.fork('form of PDUs').chance(0.5);
     this.#visit = visiting(options.itinerary, options.send);
   }
 
@@ -130,6 +139,28 @@ export class Cast {
     const { mail } = this.#options.parties;
     if (!mail) throw new Error('no mail server is open');
     return mail.mailbox(address);
+  }
+
+  /** The next mail to an address, here already or coming within the patience for a delivery; else undefined. */
+  async nextMail(address: string): Promise<Mail | undefined> {
+    const mail = await this.mailbox(address).next(this.#options.target.profile.patience.deliveryMs);
+    this.#missedMail ||= mail === undefined;
+    return mail;
+  }
+
+  /** Whether a mail was waited for that did not come. */
+  get missedMail(): boolean {
+    return this.#missedMail;
+  }
+
+  /** A client of the target's first server that is logged in: one of the Example's, or else a new one. */
+  async anyClient(): Promise<Client> {
+    const [{ serverName }] = this.#options.target.servers;
+    const isThere = ({ session }: Client) => session !== undefined && domainOf(session.userId) === serverName;
+    const known = [...this.#clients.values()].find(isThere);
+    if (known) return known;
+    await this.makeAccount('Probe');
+    return this.client('Probe');
   }
 
   /** Ends a party of one step's own with the Example. */
@@ -210,9 +241,11 @@ export class Cast {
 
   /** The peer of that name, listening; opened on first use. */
   async openPeer(name: string): Promise<Peer> {
-    const { target, players, recorder, send, network, random, clock, usedPorts } = this.#options;
+    const { target, players, recorder, send, network, random, clock, usedPorts, reach, learnt } = this.#options;
     const known = this.#peers.get(name);
     if (known) return known;
+    const cutOff = reach.cutOff('peers');
+    if (cutOff !== undefined) throw new PreparationFailed(cutOff, 'environment');
     const { host, advertise, ports } = target.profile.peers;
     const peer = await peerPort({ range: ports, random, used: usedPorts }, (port) =>
       players.openPeer({
@@ -220,6 +253,8 @@ export class Cast {
         servers: namesOf(target.servers),
         resolve: this.#resolve,
         dialect: target.profile.dialect,
+        learnt,
+        tellsDepth: this.#tellsDepth,
         recorder,
         send,
         network,
@@ -234,6 +269,11 @@ export class Cast {
     );
     this.#peers.set(name, peer);
     return peer;
+  }
+
+  /** Whether an earlier step opened a peer. */
+  get hasPeers(): boolean {
+    return this.#peers.size > 0;
   }
 
   /** The peer of that name, which an earlier step opened. */
@@ -263,6 +303,12 @@ export class Cast {
     const userId = this.#remoteUsers.get(key) ?? this.peer(peerName).userId(name.toLowerCase());
     this.#remoteUsers.set(key, userId);
     return userId;
+  }
+
+  /** Whether a server of the target or a peer of the Example has that name. */
+  isServer(name: string): boolean {
+    const peers = [...this.#peers.values()];
+    return [...this.#options.target.servers, ...peers].some(({ serverName }) => serverName === name);
   }
 
   /** How many requests of the target our peers keep waiting on purpose. */

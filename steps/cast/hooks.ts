@@ -9,6 +9,7 @@ import {
 } from '@cucumber/cucumber';
 import { NotOffered, PreparationFailed } from '../../harness/preparation.ts';
 import { type Ending, evidenceMediaType, secretsMediaType } from '../../harness/verdict/evidence.ts';
+import { findEnvironmentAtFault } from './blame.ts';
 import { CheckFailed } from './check-failed.ts';
 import { evidenceOf } from './evidence.ts';
 import { RunParameters } from './run-parameters.ts';
@@ -33,8 +34,9 @@ BeforeStep(function (this: Example, { pickleStep }) {
 });
 
 After(async function (this: Example) {
+  const { keptText, parameters, reach } = sharedOfWorker();
+  await findEnvironmentAtFault(this, reach).catch((error) => this.recorder.addProblem(`the probe broke: ${error}`));
   await this.end();
-  const { keptText, parameters } = sharedOfWorker();
   const { evidence, secrets } = evidenceOf(this, keptText);
   this.attach(JSON.stringify(evidence), evidenceMediaType);
   if (parameters.tellsSecrets) this.attach(JSON.stringify(secrets), secretsMediaType);

@@ -6,8 +6,10 @@ import type { Target } from '../../harness/targets/target.ts';
 import { defaultTextLimits, KeptText, type TextLimits } from '../../harness/wire/kept-text.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { openConnections } from '../../harness/wire/send.ts';
+import type { Learnt } from '../../simulators/peer/index.ts';
 import { editionInPlay } from './edition-in-play.ts';
 import { admit, noParties, openParties, type Parties } from './parties.ts';
+import { Reach } from './reach.ts';
 import type { RunParameters } from './run-parameters.ts';
 
 /** What all Examples of one worker share: the target, the parties it was told of, and the connections to it. */
@@ -20,6 +22,10 @@ export interface Shared {
   readonly keptText: KeptText;
   /** Ports that peers of this run had. */
   readonly usedPorts: Set<number>;
+  /** Which parties of ours the target is known to reach. */
+  readonly reach: Reach;
+  /** What the peers of this run have learnt. */
+  readonly learnt: Learnt;
   /** The recorder of the Example that is under way; parties that outlive it record there. */
   recorder: Recorder;
   /** The browser, started by the first Example that needs one. */
@@ -37,7 +43,7 @@ export async function openShared(parameters: RunParameters): Promise<void> {
     const target = await openTarget(parameters.target, { ...editionInPlay(), ...parameters, parties: parties.open });
     admit(parties, target);
     shared = {
-      ...{ parameters, target, parties, recorder, usedPorts: new Set() },
+      ...{ parameters, target, parties, recorder, usedPorts: new Set(), reach: new Reach(), learnt: {} },
       connections: openConnections(target.trust),
       keptText: new KeptText(shareOf(target.profile.reportText ?? defaultTextLimits, parameters.workers)),
     };

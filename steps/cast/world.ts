@@ -1,4 +1,5 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
+import { mustBeUnlimited } from '../../harness/checks/answered.ts';
 import type { CheckResult } from '../../harness/checks/check-result.ts';
 import type { Comparison } from '../../harness/checks/compare.ts';
 import { type Clock, systemClock } from '../../harness/clock/clock.ts';
@@ -8,7 +9,7 @@ import type { Patience, Target, TargetServer } from '../../harness/targets/targe
 import type { Ending, Evidence, Picture } from '../../harness/verdict/evidence.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import { Itinerary } from '../../harness/wire/itinerary.ts';
-import { serverParty } from '../../harness/wire/party.ts';
+import { isTarget, serverParty } from '../../harness/wire/party.ts';
 import { Recorder } from '../../harness/wire/recorder.ts';
 import { type Send, sender } from '../../harness/wire/send.ts';
 import { Network } from '../../simulators/network/index.ts';
@@ -17,6 +18,7 @@ import { CheckFailed } from './check-failed.ts';
 import { editionInPlay } from './edition-in-play.ts';
 import { lastExchange, lastMessage, type Message, type Room, theRoom } from './notes.ts';
 import type { Parties } from './parties.ts';
+import type { Reach } from './reach.ts';
 import { sharedOfWorker } from './target-of-worker.ts';
 
 /** One Example: its cast, its network, its clock and its evidence. Steps see nothing else. */
@@ -47,6 +49,11 @@ export class Example extends World {
     return sharedOfWorker().parties;
   }
 
+  /** Which parties of ours the target is known to reach. */
+  get reach(): Reach {
+    return sharedOfWorker().reach;
+  }
+
   get cast(): Cast {
     if (!this.#cast) throw new Error('the Example has not begun');
     return this.#cast;
@@ -56,13 +63,25 @@ export class Example extends World {
   begin(name: string): void {
     const shared = sharedOfWorker();
     shared.recorder = this.recorder;
-    const { parameters, target, parties, connections, usedPorts } = shared;
+    const { parameters, target, parties, connections, usedPorts, reach, learnt } = shared;
     const { seed, runTag } = parameters;
     const { recorder, network, clock } = this;
     this.#random = seededRandom(seed).fork(name);
     const random = this.#random.fork('cast');
     this.#cast = new Cast({
-      ...{ target, players: editionInPlay(), parties, recorder, network, clock, random, runTag, usedPorts },
+      ...{
+        target,
+        players: editionInPlay(),
+        parties,
+        recorder,
+        network,
+        clock,
+        random,
+        runTag,
+        usedPorts,
+        reach,
+        learnt,
+      },
       itinerary: itineraryOf(target, parties),
       send: heardBy(target, sender(connections, recorder)),
     });
@@ -81,6 +100,7 @@ export class Example extends World {
 
   /** Puts a check on record. One that does not hold ends the Example. */
   check(comparison: Comparison): void {
+    this.#mustBeUnlimited(comparison);
     const result = this.#worded(comparison);
     this.checks.push(result);
     if (!result.holds) throw new CheckFailed(result);
@@ -88,8 +108,16 @@ export class Example extends World {
 
   /** Like `check`, for what must be so before the act can be judged: without it the Example is inconclusive. */
   assume(comparison: Comparison): void {
-    const { text, expected, actual, holds } = this.#worded(comparison);
-    if (!holds) throw new PreparationFailed(`${text}: expected ${expected}, but ${actual}`);
+    this.#mustBeUnlimited(comparison);
+    const { text, expected, actual, holds, exchanges } = this.#worded(comparison);
+    const told = `${text}: expected ${expected}, but ${actual}`;
+    const [first] = exchanges;
+    if (!holds) throw new PreparationFailed(first === undefined ? told : `${told}; see exchange ${first}`);
+  }
+
+  /** A rate limit says something of our pace only: nothing that it may have caused is compared. */
+  #mustBeUnlimited({ exchanges }: Comparison): void {
+    mustBeUnlimited(this.recorder.exchanges.filter(({ n, to }) => exchanges.includes(n) && isTarget(to)));
   }
 
   #worded({ text = this.sentence, expected, actual, holds, exchanges }: Comparison): CheckResult {

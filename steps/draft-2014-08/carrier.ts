@@ -1,5 +1,4 @@
 import { PreparationFailed } from '../../harness/preparation.ts';
-import { show } from '../../harness/wire/describe.ts';
 import type { Exchange } from '../../harness/wire/exchange.ts';
 import type { ReceivedPdu } from '../../simulators/peer/index.ts';
 import { JsonObject } from '../../spec/wire/json.ts';
@@ -35,9 +34,13 @@ definePicks<Sought>('carried', {
 });
 
 /** The first attempt of the target to send what is sought to a peer, acknowledged or not. Preparation. */
-export async function carrierOf(example: Example, peerName: string, { traces = [], words }: Sought): Promise<Carrier> {
+export async function carrierOf(
+  example: Example,
+  peerName: string,
+  { traces = [], words, causes }: Sought,
+): Promise<Carrier> {
   const received = await example.cast.peer(peerName).transactions.first(tells(traces), example.patience.deliveryMs);
-  if (!received) throw new PreparationFailed(`${peerName} was sent no transaction with ${words}`);
+  if (!received) throw new PreparationFailed(`${peerName} was sent no transaction with ${words}${seeFirst(causes)}`);
   const { method, transactionId: id, body: json, exchange } = received;
   return { method, id, json, body: JsonObject.catch({}).parse(json), exchange };
 }
@@ -47,8 +50,12 @@ export async function pduOf(example: Example, peerName: string, sought: Sought):
   const { deliveryMs } = example.patience;
   const found = await example.cast.peer(peerName).pdus.first(({ event }) => sought.matches(event), deliveryMs);
   if (found) return found;
-  const causes = show(sought.causes.map(({ n }) => n));
   throw new PreparationFailed(
-    `${peerName} was pushed no PDU with ${sought.words} within ${deliveryMs / 1000} s (exchanges ${causes})`,
+    `${peerName} was pushed no PDU with ${sought.words} within ${deliveryMs / 1000} s${seeFirst(sought.causes)}`,
   );
+}
+
+/** The exchange that was to bring something about, as the one to look at first. */
+function seeFirst([first]: readonly Exchange[]): string {
+  return first ? `; see exchange ${first.n}` : '';
 }

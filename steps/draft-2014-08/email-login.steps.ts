@@ -156,7 +156,7 @@ Then('the session in the answer is a string', function (this: Example) {
 
 Then('a mail with a {mailed} comes to {client}', async function (this: Example, what: Mailed, name: string) {
   const { deliveryMs } = this.patience;
-  const mail = await this.cast.mailbox(addressOf(this, name)).next(deliveryMs);
+  const mail = await this.cast.nextMail(addressOf(this, name));
   this.check(
     that({
       expected: `a mail with a ${what} within ${deliveryMs / 1000} s`,

@@ -64,8 +64,22 @@ Then(
       fits(pdu.prev_pdus, listOfPairs, [exchange], 'the PDU has prev_pdus, which is for pdu.fields to judge'),
     );
     this.check(references.leadTo(text));
+    this.check(originsFirst(this, references.received));
   },
 );
+
+/** Of each pair that tells its order, the origin stands first. Our peers understand the other order, so that nothing else depends on it. */
+function originsFirst({ cast }: Example, { sent, exchange }: ReceivedPdu): Comparison {
+  const pairs = z.array(z.tuple([z.string(), z.string()])).parse(sent.prev_pdus);
+  const isSwapped = ([first, second]: readonly [string, string]) => !cast.isServer(first) && cast.isServer(second);
+  return that({
+    text: 'each pair is the origin and then the id',
+    expected: '[origin, id]',
+    actual: show(sent.prev_pdus),
+    holds: !pairs.some(isSwapped),
+    shownBy: [exchange],
+  });
+}
 
 Then(
   'the PDU that carries it to {peer} refers to the message {string}',

@@ -7,20 +7,23 @@ export interface OpenDegenerate {
   close(): Promise<void>;
 }
 
+/** A run asks for the login flows when it meets a target, and again when it opens it for its Examples. */
+const askedBefore = 2;
+
 /**
- * Opens such a server on the loopback. Until it is asked for anything but its login flows it lists one, as a home server does: else a run
- * would find out before its first Example that this is none.
+ * Opens such a server on the loopback. Before the first Example it lists a login flow, as a home server does: else the run would end there,
+ * since this is none.
  */
 export async function openDegenerate(make: Degenerate): Promise<OpenDegenerate> {
   const react = make();
-  let isMet = false;
+  let askedForFlows = 0;
   const server = createServer(async (request, response) => {
-    const { method = '', url = '' } = request;
+    const { method = '', url = '', headers } = request;
     const body = (await request.toArray()).join('');
-    isMet ||= method !== 'GET' || !/\/login\/?$/.test(url);
-    const answer = isMet
-      ? react({ method, url, body }, request)
-      : { status: 200, body: '{"flows":[{"type":"m.login.password"}]}' };
+    const isMeeting = method === 'GET' && /\/login\/?$/.test(url) && ++askedForFlows <= askedBefore;
+    const answer = isMeeting
+      ? { status: 200, body: '{"flows":[{"type":"m.login.password"}]}' }
+      : react({ method, url, host: headers.host ?? '', body });
     if (answer === 'hang') return;
     if (answer === 'drop') return void request.socket.destroy();
     const { status, type = 'application/json', body: text } = answer;

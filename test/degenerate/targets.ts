@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-
 /** An answer of a server that is no home server. */
 export interface Answer {
   readonly status: number;
@@ -11,11 +9,13 @@ export interface Asked {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
+  /** The name under which the asker reached it. */
+  readonly host: string;
   readonly body: string;
 }
 
 /** What stands where a home server should be: answers, drops the connection, or never answers. Made anew for each run. */
-export type Degenerate = () => (asked: Asked, request: IncomingMessage) => Answer | 'drop' | 'hang';
+export type Degenerate = () => (asked: Asked) => Answer | 'drop' | 'hang';
 
 const json = (status: number, body: unknown): Answer => ({ status, body: JSON.stringify(body) });
 const html = (status: number, title: string): Answer => ({
@@ -27,9 +27,8 @@ const html = (status: number, title: string): Answer => ({
 const refusal = json(403, { errcode: 'M_FORBIDDEN', error: 'no' });
 
 /** Acknowledges whatever is asked, with the keys that the asker looks for, and keeps and delivers nothing. */
-function acknowledge({ url, body }: Asked, nth: number): Answer {
+function acknowledge({ url, host, body }: Asked, nth: number): Answer {
   const asked = objectIn(body);
-  const host = 'degenerate.test';
   const user = String(asked.user_id ?? asked.user ?? `user${nth}`);
   return json(200, {
     ...{ user_id: user.startsWith('@') ? user : `@${user}:${host}`, access_token: `token${nth}`, home_server: host },

@@ -12,6 +12,7 @@ import { openPeer } from '../../simulators/peer/draft-2014-08/index.ts';
 import { defaultEdition } from '../../spec/editions/index.ts';
 import { Cast } from '../../steps/cast/cast.ts';
 import { noParties } from '../../steps/cast/parties.ts';
+import { Reach } from '../../steps/cast/reach.ts';
 
 const times = 20;
 const carol = 'carol';
@@ -36,6 +37,8 @@ describe('a home server that is killed', () => {
       random: seededRandom(1),
       runTag: 'kill',
       usedPorts: new Set(),
+      reach: new Reach(),
+      learnt: {},
     });
   });
 

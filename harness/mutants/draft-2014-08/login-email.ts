@@ -31,7 +31,9 @@ function unforgiving(): Edge {
 }
 
 export const loginEmail: readonly Mutant[] = [
-  mutant('login.email-code.send/no-mail', 'It says that it sent a code and sends none.', keepsMail(/\b\d{6}\b/)),
+  mutant('login.email-code.send/no-mail', 'It says that it sent a code and sends none.', keepsMail(/\b\d{6}\b/), {
+    hides: { 'login.email-code.*': 'there is no code to go on with' },
+  }),
   mutant('login.email-code.ok/one-chance', 'It refuses the right code after one wrong one.', { edge: unforgiving }),
   mutant(
     'login.email-code.bad/unwraps-lists',
@@ -51,7 +53,9 @@ export const loginEmail: readonly Mutant[] = [
     'It sends the code to whatever address is asked for.',
     always('addressRefusal', undefined),
   ),
-  mutant('login.email-url.send/no-mail', 'It says that it sent a link and sends none.', keepsMail(/https?:/)),
+  mutant('login.email-url.send/no-mail', 'It says that it sent a link and sends none.', keepsMail(/https?:/), {
+    hides: { 'login.email-url.*': 'there is no link to go on with' },
+  }),
   mutant(
     'login.email-url.not-yet/success',
     'It answers a poll before the click with a success.',
@@ -66,6 +70,7 @@ export const loginEmail: readonly Mutant[] = [
     'login.email-url.ok/slow-to-notice',
     'It answers the first poll as if the link had not been clicked, although it was.',
     { edge: slowToNotice },
+    { hides: { 'login.email-url.*': 'the success that they compare with comes late' } },
   ),
   mutant(
     'login.email-url.single-use/again',

@@ -41,17 +41,23 @@ function hidesAService(): Edge {
   return behind(hide, learn);
 }
 
+const noGrant = 'the service grants nothing without a code flow';
+
 export const loginOAuth2: readonly Mutant[] = [
   mutant(
     'login.oauth2.uri/relative',
     'Its uri is not absolute.',
     altersUri((uri) => uri.replace(/^https?:\/\/[^/]+/, '')),
+    { hides: { 'login.oauth2.*': 'nobody gets to the service without a uri' } },
   ),
   mutant('login.oauth2.select/one-missing', 'Its page leaves the last service out.', { edge: hidesAService }),
   mutant(
     'login.oauth2.direct/no-code-flow',
     'Its authorization request asks for a token in place of a code.',
     altersUri((uri) => uri.replace('response_type=code', 'response_type=token')),
+    {
+      hides: { 'login.oauth2.confidential': noGrant, 'login.oauth2.redirect': noGrant, 'login.oauth2.denied': noGrant },
+    },
   ),
   mutant(
     'login.oauth2.confidential/secret-in-the-address',
@@ -65,6 +71,7 @@ export const loginOAuth2: readonly Mutant[] = [
     'login.oauth2.redirect/mere-thanks',
     'Its redirect URI completes the login but gives the client no credentials.',
     atRedirect((isRedirect) => tells(isRedirect, (told) => ('access_token' in told ? { message: 'thank you' } : told))),
+    { hides: { 'login.oauth2.denied': 'a refusal counts where the same login is granted' } },
   ),
   mutant('login.oauth2.denied/any-state', 'It does not look at the state that comes back.', ignoresState),
   mutant(

@@ -21,11 +21,19 @@ function answersWithTheOldToken(): Edge {
   return behind(replace, remember);
 }
 
+const rightOne = 'a refusal counts where the right password is accepted';
+
 export const login: readonly Mutant[] = [
   mutant(
     'login.flows.all/leaves-password-out',
     'It lets users in by password but does not list that flow.',
     tells('loginFlows', () => ({ flows: [{ type: 'm.login.oauth2' }] })),
+    {
+      hides: {
+        'login.flows.stages': 'the flows that it judges are not listed',
+        'login.session.required': 'the flow that it goes through is not listed',
+      },
+    },
   ),
   mutant(
     'login.stage.type/bare-name',
@@ -45,11 +53,14 @@ export const login: readonly Mutant[] = [
     'It takes a login of any type for one by password.',
     decides('stageFor', (stage) => stage ?? 'm.login.password'),
   ),
-  mutant('login.password.ok/refuses', 'It refuses the right password.', always('isPasswordRight', false)),
+  mutant('login.password.ok/refuses', 'It refuses the right password.', always('isPasswordRight', false), {
+    hides: { 'login.password.bad': rightOne, 'login.password.no-oracle': rightOne },
+  }),
   mutant(
     'login.password.bad/any-password',
     'It takes any password of a user it knows.',
     decides('isPasswordRight', (_, { userExists }) => userExists),
+    { hides: { 'login.password.no-oracle': 'it compares refusals, and there is only one' } },
   ),
   mutant(
     'login.password.no-oracle/tells-unknown-users',

@@ -24,6 +24,19 @@ function takesCopiesForNews(): Edge {
   });
 }
 
+/** A message between servers with the pairs of all its PDUs the other way round. */
+function turnPairs<Message extends { readonly body: string }>(message: Message): Message {
+  const body = objectIn(message);
+  const carried = JsonObject.array().safeParse(body.pdus);
+  if (!carried.success) return message;
+  const turned = carried.data.map((pdu) =>
+    Array.isArray(pdu.prev_pdus) ? { ...pdu, prev_pdus: pdu.prev_pdus.map(turnPair) } : pdu,
+  );
+  return { ...message, body: JSON.stringify({ ...body, pdus: turned }) };
+}
+
+const turnPair = (pair: unknown): unknown => (Array.isArray(pair) ? pair.toReversed() : pair);
+
 export const pdus: readonly Mutant[] = [
   mutant(
     'pdu.fields/no-ts',
@@ -37,7 +50,19 @@ export const pdus: readonly Mutant[] = [
       const references = Array.isArray(pdu.prev_pdus) ? pdu.prev_pdus : [];
       return { ...pdu, prev_pdus: references.filter(([origin]) => origin === pdu.origin) };
     }),
+    { hides: { 'pdu.prev-forward': 'there is no reference to another origin to compare' } },
   ),
+  mutant('pdu.prev-any-origin/id-first', 'It has the pairs of prev_pdus the other way round.', {
+    ports: ({ httpSend }) => ({
+      // What it sends and what it is answered by other servers.
+      httpSend: async (request) => turnPairs(await httpSend(turnPairs({ ...request, body: request.body ?? '' }))),
+    }),
+    // What other servers send, and what it answers them.
+    edge: () => async (request, forward) => {
+      const isOfServers = request.endpoint?.startsWith('fed') ?? false;
+      return isOfServers ? turnPairs(await forward(turnPairs(request))) : forward(request);
+    },
+  }),
   mutant(
     'pdu.prev-forward/oldest-of-each-origin',
     'Its PDUs refer to the oldest loose end of an origin in place of the newest.',

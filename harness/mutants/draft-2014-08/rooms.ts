@@ -17,8 +17,12 @@ function sameIdTwice(): Edge {
   });
 }
 
+const needsGuest = 'a second user has to come in first';
+
 export const rooms: readonly Mutant[] = [
-  mutant('room.create/refuses', 'It lets nobody create a room.', always('mayCreateRoom', false)),
+  mutant('room.create/refuses', 'It lets nobody create a room.', always('mayCreateRoom', false), {
+    hides: { 'room.*': 'every one of them begins in a room' },
+  }),
   mutant(
     'room.id-unique/same-id-twice',
     "It answers the creation of a user's second private room with the id of the first.",
@@ -28,6 +32,15 @@ export const rooms: readonly Mutant[] = [
     'room.join/invited-only',
     'It lets nobody into a public room without an invitation.',
     decides('mayJoin', (_, { membership }) => membership === 'invite' || membership === 'join'),
+    {
+      hides: {
+        'room.id-unique': needsGuest,
+        'room.leave': needsGuest,
+        'room.deliver-all': needsGuest,
+        'room.members-only': needsGuest,
+        'room.state': needsGuest,
+      },
+    },
   ),
   mutant(
     'room.leave/still-told',
@@ -70,6 +83,7 @@ export const rooms: readonly Mutant[] = [
     'room.invite-join/invitation-opens-nothing',
     'It keeps invited users out of private rooms.',
     decides('mayJoin', (_, { isPublic, membership }) => isPublic || membership === 'join'),
+    { hides: { 'room.private-join': 'that others stay out is only seen where the invited get in' } },
   ),
   mutant('room.private-join/open-to-all', 'It lets anybody into a private room.', always('mayJoin', true)),
   mutant(

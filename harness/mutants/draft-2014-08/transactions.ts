@@ -59,6 +59,13 @@ export const transactions: readonly Mutant[] = [
     'txn.pdus-list/bare-pdu',
     'It sends a single PDU without a list around it.',
     sends(({ body, pdus }) => ({ body: { ...body, pdus: pdus.length === 1 ? pdus[0] : pdus } })),
+    {
+      hides: {
+        'pdu.fields': 'no PDU arrives outside a list',
+        'pdu.prev-any-origin': 'no PDU arrives outside a list',
+        'pdu.prev-forward': 'no PDU arrives outside a list',
+      },
+    },
   ),
   mutant(
     'txn.edus-optional/required',

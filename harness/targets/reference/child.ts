@@ -54,6 +54,7 @@ export async function openReferenceProcess({ defaultDialect }: Edition, parties?
     },
     servers: targetServers(serverAt(address, launched)),
     ...observedTime(),
+    reachesUs: true,
     async stop() {
       await launched.stop();
       forget();

@@ -77,6 +77,7 @@ export async function openReference(options: ReferenceOptions): Promise<Target> 
     servers: targetServers(serverAt(outer.address)),
     hasten: hastener(clock, () => outgoing.inFlight),
     now: clock.now,
+    reachesUs: true,
     pass: clock.skip,
     ...(mutant?.client && { clientHabits: mutant.client }),
     async stop() {

@@ -5,8 +5,16 @@ const base = 0x01000193;
 const bits = 16;
 
 /** What the first character of a window of `shortestWord` characters adds to its hash. */
-let outgoing = 1;
-for (let index = 1; index < shortestWord; index++) outgoing = Math.imul(outgoing, base);
+const outgoing = Array.from({ length: shortestWord - 1 }, () => base).reduce(
+  (product, factor) => Math.imul(product, factor),
+  1,
+);
+
+/** A word, and where it begins. */
+export interface Found {
+  readonly word: string;
+  readonly at: number;
+}
 
 /** Finds any of many words in a text, in one pass. Source: Karp and Rabin, by the first characters of each word. */
 export class WordIndex {
@@ -28,22 +36,26 @@ export class WordIndex {
     this.#mayStart[hash >>> (32 - bits)] = 1;
   }
 
-  /** Where words stand, first things first, none within another; of several that begin together the longest. */
-  *find(text: string): Generator<{ readonly word: string; readonly at: number }> {
-    if (this.#byStart.size === 0 || text.length < shortestWord) return;
+  /** Where words stand, first things first, none within another; of several that begin together the longest. At most `most`. */
+  find(text: string, most = Number.POSITIVE_INFINITY): Found[] {
+    const found: Found[] = [];
+    if (this.#byStart.size === 0 || text.length < shortestWord) return found;
+    const mayStart = this.#mayStart;
+    const last = text.length - shortestWord;
     let hash = hashOf(text);
     let free = 0;
     for (let at = 0; ; at++) {
-      if (at >= free && this.#mayStart[hash >>> (32 - bits)] === 1) {
-        const word = this.#byStart.get(hash)?.find((candidate) => text.startsWith(candidate, at));
+      if (mayStart[hash >>> (32 - bits)] === 1 && at >= free) {
+        const word = this.#byStart.get(hash >>> 0)?.find((candidate) => text.startsWith(candidate, at));
         if (word !== undefined) {
-          yield { word, at };
+          found.push({ word, at });
           free = at + word.length;
+          if (found.length >= most) return found;
         }
       }
-      if (at + shortestWord >= text.length) return;
+      if (at >= last) return found;
       const rest = (hash - Math.imul(text.charCodeAt(at), outgoing)) | 0;
-      hash = (Math.imul(rest, base) + text.charCodeAt(at + shortestWord)) >>> 0;
+      hash = (Math.imul(rest, base) + text.charCodeAt(at + shortestWord)) | 0;
     }
   }
 }

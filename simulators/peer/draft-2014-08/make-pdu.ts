@@ -7,8 +7,8 @@ import { spellPushed } from './pdu-spelling.ts';
 import { without } from './without.ts';
 
 /**
- * A PDU of this peer, in the spelling of its dialect, with every key of the draft and the user and depth that go
- * with them. It is not yet part of the context. Draft: Transactions and EDUs/PDUs; binding §8.4.
+ * A PDU of this peer, in the spelling of its dialect, with every key of the draft, the user that goes
+ * with them, and a depth where this peer tells it. It is not yet part of the context. Draft: Transactions and EDUs/PDUs; binding §8.4.
  */
 export function makePdu(home: Home, context: Context, init: PduInit): JsonObject {
   const pdu = spellPushed(home.dialect, {
@@ -21,7 +21,7 @@ export function makePdu(home: Home, context: Context, init: PduInit): JsonObject
     content: init.content,
     is_state: init.stateKey !== undefined,
     user_id: init.sender,
-    depth: context.nextDepth,
+    ...(home.tellsDepth ? { depth: context.nextDepth } : {}),
     ...(init.stateKey === undefined ? {} : stateKeysOf(context, init.type, init.stateKey)),
   });
   return without({ ...pdu, ...init.override }, init.omit);

@@ -1,9 +1,13 @@
 import type { Dialect } from '../../../spec/dialects/index.ts';
 import type { JsonObject } from '../../../spec/wire/json.ts';
+import { type IsServer, orderOf } from './pair-order.ts';
 
-/** A PDU from the wire, its `prev_pdus` pairs turned to origin first. Whatever else it holds stays as it is. */
-export function readPdu(dialect: Dialect, pdu: JsonObject): JsonObject {
-  return withPairs(dialect, pdu);
+/**
+ * A PDU from the wire, its `prev_pdus` pairs turned to origin first: each as it tells its own order, else as the dialect has it. Whatever
+ * else it holds stays as it is.
+ */
+export function readPdu({ prevPdus }: Dialect, pdu: JsonObject, isServer: IsServer = () => false): JsonObject {
+  return turned(pdu, (pair) => (orderOf(pair, isServer) ?? prevPdus) === 'id-first');
 }
 
 /** A PDU as this dialect spells it in a push. */
@@ -27,7 +31,13 @@ export function isState({ is_state }: JsonObject): boolean {
   return is_state === true || is_state === 1;
 }
 
-function withPairs(dialect: Dialect, pdu: JsonObject): JsonObject {
-  if (dialect.prevPdus === 'origin-first' || !Array.isArray(pdu.prev_pdus)) return pdu;
-  return { ...pdu, prev_pdus: pdu.prev_pdus.map((pair) => (Array.isArray(pair) ? pair.toReversed() : pair)) };
+function withPairs({ prevPdus }: Dialect, pdu: JsonObject): JsonObject {
+  return turned(pdu, () => prevPdus === 'id-first');
+}
+
+/** The PDU with those of its pairs the other way round. */
+function turned(pdu: JsonObject, isToTurn: (pair: readonly unknown[]) => boolean): JsonObject {
+  if (!Array.isArray(pdu.prev_pdus)) return pdu;
+  const turn = (pair: unknown) => (Array.isArray(pair) && isToTurn(pair) ? pair.toReversed() : pair);
+  return { ...pdu, prev_pdus: pdu.prev_pdus.map(turn) };
 }

@@ -5,7 +5,7 @@ import type { OnPdu } from '../edition.ts';
 import type { Home } from '../home.ts';
 import type { ReceivedPdu } from '../memory.ts';
 import { refOf } from './pdu-refs.ts';
-import { readPdu } from './pdu-spelling.ts';
+import { readFrom } from './read-from.ts';
 
 const Items = z.array(z.unknown());
 
@@ -27,8 +27,8 @@ export function receiveTransaction(
 ): string {
   const from = typeof body.origin === 'string' ? body.origin : undefined;
   const received = objectsIn(body.pdus).map((sent) => {
-    const pdu = readPdu(home.dialect, sent);
-    return { pdu, event: home.format.eventOf(pdu), exchange };
+    const pdu = readFrom(home, sent);
+    return { pdu, sent, event: home.format.eventOf(pdu), exchange };
   });
   for (const sighting of received) home.memory.pduSightings.add(sighting);
   const attempt = JSON.stringify([body.origin, transactionId]);

@@ -9,7 +9,7 @@ import { addressOf } from './users.ts';
 export async function mustGetMail(example: Example, name: string): Promise<Mail> {
   const { deliveryMs } = example.patience;
   const address = addressOf(example, name);
-  const mail = await example.cast.mailbox(address).next(deliveryMs);
+  const mail = await example.cast.nextMail(address);
   if (!mail) throw new PreparationFailed(`no mail came to ${address} within ${deliveryMs / 1000} s`);
   return mail;
 }

@@ -5,7 +5,7 @@ import { jsonOf } from '../../../../harness/wire/body.ts';
 import type { Exchange } from '../../../../harness/wire/exchange.ts';
 import { LoginFlows } from '../../../../spec/editions/draft-2014-08/wire/login.ts';
 import type { JsonObject } from '../../../../spec/wire/json.ts';
-import { isGranted, outcomeIn } from '../../../must.ts';
+import { faultOf, isGranted, outcomeIn } from '../../../must.ts';
 import type { LoginMeans } from './login-means.ts';
 import { isKnownType, stageDrivers } from './stage-drivers.ts';
 
@@ -35,7 +35,7 @@ const Answer = z.looseObject({
 export function flowsIn(exchange: Exchange): readonly (readonly string[])[] {
   const listed = LoginFlows.safeParse(jsonOf(exchange.answer?.body));
   if (!isGranted(exchange) || !listed.success) {
-    throw new PreparationFailed(`no flows to log in by are listed: ${outcomeIn(exchange)}`);
+    throw new PreparationFailed(`no flows to log in by are listed: ${outcomeIn(exchange)}`, faultOf(exchange));
   }
   return listed.data.flows.map(({ type, stages }) => stages ?? [type]);
 }

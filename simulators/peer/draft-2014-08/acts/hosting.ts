@@ -1,7 +1,7 @@
 import { PreparationFailed } from '../../../../harness/preparation.ts';
 import type { Arrivals } from '../../../../harness/wire/arrivals.ts';
 import type { JsonObject } from '../../../../spec/wire/json.ts';
-import { isGranted, outcomeIn } from '../../../must.ts';
+import { couldNot, isGranted } from '../../../must.ts';
 import type { Addressed, HostRoomOptions, MadeJoin, SentPdu } from '../../acts.ts';
 import { Context } from '../../context.ts';
 import type { Home } from '../../home.ts';
@@ -50,9 +50,7 @@ export function hostingActs(
       const join = await joins.first((made) => made.context === context && made.userId === userId, deliveryMs);
       if (!join) throw new PreparationFailed(`${home.who} was not asked to join ${userId} within ${deliveryMs} ms`);
       if (!isGranted(join.sent.exchange)) {
-        throw new PreparationFailed(
-          `${home.who} could not send the join of ${userId}: ${outcomeIn(join.sent.exchange)}`,
-        );
+        throw couldNot(home.who, `send the join of ${userId}`, join.sent.exchange);
       }
       return join;
     },

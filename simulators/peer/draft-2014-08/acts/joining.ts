@@ -3,12 +3,13 @@ import { PreparationFailed } from '../../../../harness/preparation.ts';
 import { jsonOf } from '../../../../harness/wire/body.ts';
 import type { Exchange } from '../../../../harness/wire/exchange.ts';
 import { JsonObject } from '../../../../spec/wire/json.ts';
-import { isGranted, outcomeIn } from '../../../must.ts';
+import { couldNot, isGranted } from '../../../must.ts';
+import { paced } from '../../../pace.ts';
 import type { Addressed, JoinAttempt } from '../../acts.ts';
 import type { Context } from '../../context.ts';
 import type { Home } from '../../home.ts';
 import type { ReceivedPdu } from '../../memory.ts';
-import { readPdu } from '../pdu-spelling.ts';
+import { readFrom } from '../read-from.ts';
 import type { requestActs } from './requests.ts';
 import type { sendingActs } from './sending.ts';
 
@@ -28,7 +29,7 @@ export function joiningActs(
   ): Promise<JoinAttempt> => {
     const context = home.context(roomId);
     const state = await fetchState(roomId, { to });
-    for (const pdu of pdusIn(state)) context.add(readPdu(home.dialect, pdu));
+    for (const pdu of pdusIn(state)) context.add(readFrom(home, pdu));
     const earlier = new Set(home.memory.pdus.all);
     const request = {
       sender: userId,
@@ -50,13 +51,15 @@ export function joiningActs(
     joinRoom,
 
     async mustJoinRoom(roomId: string, userId: string, addressed?: Addressed): Promise<Context> {
-      const { context, sent, join } = await joinRoom(roomId, userId, addressed);
+      const { context, sent, join } = await paced(
+        { clock: home.clock, longestMs: deliveryMs },
+        () => joinRoom(roomId, userId, addressed),
+        ({ sent: { exchange } }) => exchange,
+      );
       if (join) return context;
-      const asked = outcomeIn(sent.exchange);
+      if (!isGranted(sent.exchange)) throw couldNot(home.who, `ask for the join of ${userId}`, sent.exchange);
       throw new PreparationFailed(
-        isGranted(sent.exchange)
-          ? `${home.who} asked for the join of ${userId} (exchange ${sent.exchange.n}) and never received it`
-          : `${home.who} could not ask for the join of ${userId}: ${asked}`,
+        `${home.who} asked for the join of ${userId} (exchange ${sent.exchange.n}) and never received it`,
       );
     },
   };

@@ -144,6 +144,17 @@ test('queries, pulls and state are asked for at their paths', async () => {
     'GET /matrix/federation/v1/query/profile?user_id=%40x%3Ahs',
     `GET /matrix/federation/v1/pull/?origin=${origin}`,
     `GET /matrix/federation/v1/pull/?origin=${origin}&v=17`,
-    'GET /matrix/federation/v1/state/!r%3Ahs/',
+    `GET /matrix/federation/v1/state/!r%3Ahs/?origin=${origin}`,
   ]);
+});
+
+test.each([true, false])('a PDU has the keys of the draft, and a depth: %s', async (tellsDepth) => {
+  party = await openTestPeer(undefined, undefined, { tellsDepth });
+  const carol = party.peer.userId('carol');
+  const room = party.peer.hostRoom({ creator: carol, visibility: 'public' });
+  const { pdu } = await party.peer.sendMessage(room, carol, 'hi');
+  expect(Object.keys(pdu)).toEqual(
+    expect.arrayContaining(['pdu_id', 'context', 'origin', 'ts', 'pdu_type', 'prev_pdus', 'content', 'is_state']),
+  );
+  expect('depth' in pdu).toBe(tellsDepth);
 });

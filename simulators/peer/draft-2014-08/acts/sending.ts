@@ -27,7 +27,8 @@ export function sendingActs(home: Home, { request }: ReturnType<typeof requestAc
   };
 
   // The context may be another peer's: what this one says in it is part of what this one knows, not of the other's.
-  const remember = (context: Context, pdu: JsonObject) => home.context(context.id).add(readPdu(home.dialect, pdu));
+  const remember = (context: Context, pdu: JsonObject) =>
+    home.context(context.id).add(readPdu(home.dialect, pdu, home.isKnown));
 
   const sendPdu = async (context: Context, init: PduInit, addressed: Addressed = {}): Promise<SentPdu> => {
     const pdu = makePdu(home, context, init);

@@ -19,6 +19,8 @@ const homeOf = (serverName: string) =>
       servers: ['hs'],
       isPeer: () => false,
       dialect: draftDialect,
+      learnt: {},
+      tellsDepth: true,
       recorder: new Recorder(clock.now),
       random: seededRandom(1),
       clock,
