@@ -57,6 +57,6 @@ describe('the explanation of a requirement', () => {
   it('says when there is none, or none that can be read', () => {
     expect(explanationOf(known, false)).toContain('there is no report here');
     const unreadable = { file: 'run.json', record: undefined };
-    expect(explanationOf({ ...known, lastRun: unreadable }, false)).toContain('run.json is not the record of a run');
+    expect(explanationOf({ ...known, lastRun: unreadable }, false)).toContain('run.json is not a run record');
   });
 });
