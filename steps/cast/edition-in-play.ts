@@ -14,8 +14,11 @@ export interface EditionInPlay {
 let inPlay: EditionInPlay | undefined;
 
 /** Called once by the steps of an edition when they are loaded. */
-export function playEdition(edition: EditionInPlay): void {
-  inPlay = edition;
+export function playEdition(played: EditionInPlay): void {
+  if (inPlay && inPlay.edition !== played.edition) {
+    throw new Error(`the steps of ${inPlay.edition.id} and of ${played.edition.id} are loaded together: load one edition`);
+  }
+  inPlay = played;
 }
 
 export function editionInPlay(): EditionInPlay {
