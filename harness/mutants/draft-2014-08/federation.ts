@@ -4,6 +4,8 @@ import { sends } from './outgoing.ts';
 
 const noTransaction = 'there is no transaction to look at';
 
+const byPost = 'what comes by POST has not arrived';
+
 export const federation: readonly Mutant[] = [
   mutant(
     'fed.push/keeps-messages',
@@ -20,5 +22,12 @@ export const federation: readonly Mutant[] = [
     'fed.envelope/by-post',
     'It sends transactions with messages by POST.',
     sends(() => ({ method: 'POST' })),
+    {
+      also: { 'room.deliver-all': byPost, 'room.invite-join': byPost },
+      hides: {
+        ...{ 'msg.type.text': byPost, 'txn.id': byPost, 'pdu.fields': byPost },
+        ...{ 'pdu.prev-any-origin': byPost, 'pdu.prev-forward': byPost },
+      },
+    },
   ),
 ];
