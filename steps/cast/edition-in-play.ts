@@ -16,7 +16,9 @@ let inPlay: EditionInPlay | undefined;
 /** Called once by the steps of an edition when they are loaded. */
 export function playEdition(played: EditionInPlay): void {
   if (inPlay && inPlay.edition !== played.edition) {
-    throw new Error(`the steps of ${inPlay.edition.id} and of ${played.edition.id} are loaded together: load one edition`);
+    throw new Error(
+      `the steps of ${inPlay.edition.id} and of ${played.edition.id} are loaded together: load one edition`,
+    );
   }
   inPlay = played;
 }

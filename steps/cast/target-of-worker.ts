@@ -61,7 +61,11 @@ function shareOf({ perExchange, perRun }: TextLimits, workers: number): TextLimi
 export async function closeShared(): Promise<void> {
   const closing = shared;
   shared = undefined;
-  await (await closing?.browser)?.close();
+  // Where the machine has no browser there is none to close.
+  await closing?.browser?.then(
+    (browser) => browser.close(),
+    () => {},
+  );
   await closing?.connections.destroy();
   await closing?.target.stop();
   await closing?.parties.close();
