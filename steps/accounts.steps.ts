@@ -51,8 +51,8 @@ Given('{client} has an account', async function (this: Example, name: string) {
   await this.cast.makeAccount(name);
 });
 
-Given('{client} has an account on {server}', async function (this: Example, name: string, word: string) {
-  this.cast.settle(name, this.cast.server(word));
+Given('{client} has an account on {server}', async function (this: Example, name: string, server: string) {
+  this.cast.settle(name, this.cast.server(server));
   await this.cast.makeAccount(name);
 });
 

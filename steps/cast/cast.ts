@@ -99,9 +99,10 @@ export class Cast {
     return client;
   }
 
-  /** The server of the target for which that is the word: `first`, `second`. */
-  server(word: string): TargetServer {
+  /** The server of the target that a feature calls so: `the target`, which is its first one, or `the second server`. */
+  server(words: string): TargetServer {
     const { servers } = this.#options.target;
+    const word = words === 'the target' ? 'first' : words.replace(/^the (\w+) server$/, '$1');
     const found = servers.find(({ name }) => name === word);
     if (found) return found;
     throw new NotOffered(`the target has no ${word} server: name it under "servers" in a target file`);
@@ -294,7 +295,7 @@ export class Cast {
   /** The name of a server, by the word that a feature has for it. */
   serverName(server: string): string {
     if (isPeer(server)) return this.peer(server).serverName;
-    return this.server(server === 'the target' ? 'first' : server.replace(/^the (\w+) server$/, '$1')).serverName;
+    return this.server(server).serverName;
   }
 
   /** The user id of a peer's user. */
