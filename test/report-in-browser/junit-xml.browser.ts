@@ -12,14 +12,17 @@ for (const [name, record] of [
   test(`junit.xml of a ${name} run is XML, and counts what it holds`, async ({ page }) => {
     const read = await page.evaluate((text) => {
       const xml = new DOMParser().parseFromString(text, 'application/xml');
-      const count = (selector: string) => String(xml.querySelectorAll(selector).length);
+      const count = (selector: string) => xml.querySelectorAll(selector).length;
+      const suites = [...xml.querySelectorAll('testsuite')];
+      const sum = (key: string) => suites.reduce((total, suite) => total + Number(suite.getAttribute(key)), 0);
       return {
         broken: xml.querySelector('parsererror')?.textContent,
-        told: ['tests', 'failures', 'errors', 'skipped'].map((key) => xml.documentElement.getAttribute(key)),
+        told: ['tests', 'failures', 'errors', 'skipped'].map(sum),
         held: ['testcase', 'testcase > failure', 'testcase > error', 'testcase > skipped'].map(count),
       };
     }, reportFormats.junit.render(record));
     expect(read.broken).toBeUndefined();
     expect(read.told).toEqual(read.held);
+    expect(read.held[0]).toBeGreaterThan(0);
   });
 }
