@@ -15,17 +15,17 @@ export async function countSelected(selection: Selection): Promise<number> {
 }
 
 /** Whether an Example of that selection needs the mail server or the services that a target uses for its logins. */
-export async function needsParties({ edition, tags, name }: Selection): Promise<boolean> {
-  const theirs = '(@mail or @oauth)';
-  return (await countExamples({ edition, name, tags: tags === undefined ? theirs : `(${tags}) and ${theirs}` })) > 0;
+export function needsParties(selection: Selection): Promise<boolean> {
+  return hasTagged(selection, '(@mail or @oauth)');
 }
 
 /** Whether an Example of that selection needs a browser. */
-export async function needsBrowser({ edition, tags, name }: Selection): Promise<boolean> {
-  const browsers = '@browser';
-  return (
-    (await countExamples({ edition, name, tags: tags === undefined ? browsers : `(${tags}) and ${browsers}` })) > 0
-  );
+export function needsBrowser(selection: Selection): Promise<boolean> {
+  return hasTagged(selection, '@browser');
+}
+
+async function hasTagged({ edition, tags, name }: Selection, sought: string): Promise<boolean> {
+  return (await countExamples({ edition, name, tags: tags === undefined ? sought : `(${tags}) and ${sought}` })) > 0;
 }
 
 async function nothingSelected({ edition, tags, name }: Selection): Promise<string> {
