@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { isAlive } from '../process-alive.ts';
 
 const generations = 6;
 const everyMs = 500;
@@ -50,14 +51,5 @@ function processByPs(pid: number): { readonly parent: number; readonly command: 
     return { parent: Number(parent), command: /^\S*sh -c /.test(command) ? '' : command };
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
